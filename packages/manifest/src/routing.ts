@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { releaseIdSchema } from "./release.ts";
+import { vectorIdSchema } from "./vector.ts";
+
+/** The registry's one mutable value. Changes only by compare-and-set on `revision`. */
+export const routingSchema = z.strictObject({
+  /** 0 until the first vector goes live. */
+  revision: z.number().int(),
+  live: vectorIdSchema.nullable(),
+  /** Slice to the vector that a rollback of this slice alone makes live, and until when its servers stay warm (ISO 8601). */
+  rollback: z.record(z.string(), z.strictObject({ vector: vectorIdSchema, until: z.string() })),
+});
+export type Routing = z.infer<typeof routingSchema>;
+
+/** A running server of one release, as its lease shows it. */
+export const instanceSchema = z.strictObject({
+  id: z.string(),
+  slice: z.string(),
+  release: releaseIdSchema,
+  /** `http://127.0.0.1:3010` */
+  url: z.string(),
+  epoch: z.number().int(),
+  /** Ready instances take requests; draining ones finish what they have. */
+  state: z.enum(["starting", "ready", "draining"]),
+});
+export type Instance = z.infer<typeof instanceSchema>;
+
+/** What the registry's watch stream carries, whole each time. `cursor` grows with every change. */
+export const registryStateSchema = z.strictObject({
+  cursor: z.number().int(),
+  routing: routingSchema,
+  instances: z.array(instanceSchema),
+  /** Releases whose servers should run now, `slice@id`, with the reason. */
+  wanted: z.array(z.strictObject({ slice: z.string(), release: releaseIdSchema, reason: z.string() })),
+  /** Vectors that gateways should have warm: reachable, pinned, or about to go live. */
+  vectors: z.array(vectorIdSchema),
+});
+export type RegistryState = z.infer<typeof registryStateSchema>;
+
+const deploymentStep = z.strictObject({
+  name: z.enum(["check", "migrate", "start", "ready", "warm", "shift", "drain"]),
+  state: z.enum(["waiting", "running", "done", "failed"]),
+  startedAt: z.string().nullable(),
+  ms: z.number().nullable(),
+  detail: z.string().nullable(),
+});
+
+export const problemSchema = z.strictObject({
+  code: z.string(),
+  slice: z.string().nullable(),
+  release: z.string().nullable(),
+  operation: z.string().nullable(),
+  file: z.string().nullable(),
+  line: z.number().nullable(),
+  message: z.string(),
+  /** What to do about it. */
+  fix: z.string(),
+});
+/** Why a vector cannot be made or a deployment cannot go on. */
+export type Problem = z.infer<typeof problemSchema>;
+
+export const deploymentSchema = z.strictObject({
+  id: z.string(),
+  /** `slice@id` of what changes. */
+  releases: z.array(z.string()),
+  state: z.enum(["running", "done", "failed"]),
+  vector: vectorIdSchema.nullable(),
+  steps: z.array(deploymentStep),
+  problems: z.array(problemSchema),
+  createdAt: z.string(),
+});
+export type Deployment = z.infer<typeof deploymentSchema>;
+export type DeploymentStep = z.infer<typeof deploymentStep>;

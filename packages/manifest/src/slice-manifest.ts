@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+const sliceName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,30}$/, "a slice name is 2 to 31 of a-z, 0-9 and -, beginning with a letter");
+const modulePath = z.string().regex(/^\.\/[\w./-]+$/, 'a module is written like "./pages/PostPage"');
+const eventType = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*\.[A-Z]\w*\.v\d+$/, 'an event type is written like "posts.PostPublished.v1"');
+const localText = z.record(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/), z.string().min(1));
+
+const route = z.strictObject({
+  /** react-router path; `:name` is a parameter. */
+  path: z.string().startsWith("/"),
+  module: modulePath,
+  title: localText,
+  /** Name of the operation that the gateway runs while the scripts load. */
+  operation: z.string().optional(),
+  /** Variable to source: `:param` of the path, `?param` of the search, anything else is literal. */
+  variables: z.record(z.string(), z.string()).default({}),
+});
+
+const navigationItem = z.strictObject({
+  label: localText,
+  /** A path; `:viewer` stands for the viewer's handle. */
+  path: z.string().startsWith("/"),
+  icon: z.string(),
+  order: z.number(),
+  for: z.enum(["everyone", "member", "visitor"]).default("everyone"),
+});
+
+const slot = z.strictObject({
+  module: modulePath,
+  /** The exposed fragment whose reference the slot takes. */
+  fragment: z.string().optional(),
+});
+
+/** `slice.json`: what a team says of its slice. */
+export const sliceManifestSchema = z.strictObject({
+  $schema: z.string().optional(),
+  name: sliceName,
+  role: z.enum(["slice", "shell"]).default("slice"),
+  owner: z.string().min(1),
+  title: localText,
+  /** Platform duties this slice takes: `identity` opens and closes sessions. */
+  provides: z.array(z.enum(["identity"])).default([]),
+  server: z
+    .strictObject({
+      /** Command that serves; run in the release's `server/` folder. */
+      start: z.array(z.string()).min(1),
+      /** Command that loads this slice's part of the demo network. */
+      seed: z.array(z.string()).min(1).optional(),
+    })
+    .optional(),
+  web: z
+    .strictObject({
+      routes: z.array(route).default([]),
+      navigation: z.array(navigationItem).default([]),
+      slots: z.record(z.string(), slot).default({}),
+    })
+    .optional(),
+  events: z
+    .strictObject({ publishes: z.array(eventType).default([]), consumes: z.array(eventType).default([]) })
+    .default({ publishes: [], consumes: [] }),
+});
+
+/** A parsed `slice.json`. */
+export type SliceManifest = z.infer<typeof sliceManifestSchema>;
+export type Route = z.infer<typeof route>;
+export type NavigationItem = z.infer<typeof navigationItem>;
+export type LocalText = z.infer<typeof localText>;

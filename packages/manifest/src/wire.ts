@@ -1,0 +1,8 @@
+/** Request header of every call a page makes: the vector it was loaded at. */
+export const VECTOR_HEADER = "x-sliceway-vector";
+/** Request header: the key under which a mutation is applied once. */
+export const IDEMPOTENCY_HEADER = "idempotency-key";
+/** Answer header of the identity slice: `open <token> <maxAgeSeconds>` or `close`. */
+export const SESSION_HEADER = "x-sliceway-session";
+/** Path on the identity slice that turns a session token into claims. */
+export const IDENTITY_PATH = "/identity/session";

@@ -1,0 +1,2 @@
+/** feeds publishes nothing: it only keeps what others tell. */
+export type FeedsEvents = Record<never, never>;
