@@ -1,0 +1,17 @@
+/**
+ * Places where a platform source names a slice, as `file:line: name`. A name counts when it stands alone between
+ * quotes or slashes, as in `"posts"` or `"/posts/"`.
+ */
+export function findSliceNames(files: { path: string; source: string }[], slices: string[]): string[] {
+  const name = new RegExp(`["'\`/](${slices.join("|")})["'\`/]`);
+  return files.flatMap(({ path, source }) =>
+    source.split("\n").flatMap((line, index) => {
+      const found = isComment(line) ? null : name.exec(line);
+      return found ? [`${path}:${index + 1}: names the slice "${found[1]}"`] : [];
+    }),
+  );
+}
+
+function isComment(line: string): boolean {
+  return /^\s*(\/\/|\/?\*)/.test(line);
+}

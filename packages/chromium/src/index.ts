@@ -1,0 +1,1 @@
+export { chromiumArguments, findChromium } from "./find-chromium.ts";
