@@ -1,0 +1,37 @@
+import { vectorIdSchema } from "@sliceway/manifest";
+import type { Generation } from "../generation/generation.ts";
+import type { Pins } from "./pins.ts";
+import type { PlatformState } from "./platform-state.ts";
+import type { ReadyVector } from "./ready-vector.ts";
+import type { NotReady, ReadyVectors } from "./ready-vectors.ts";
+
+/** A request's hold on a vector and its generation, until disposed: it finishes on what admitted it. */
+export interface Admission extends Disposable {
+  ready: ReadyVector;
+  generation: Generation;
+}
+
+/** `nothing-live`: no vector has gone live yet, or the live one is not ready. */
+export type Refused = NotReady | "nothing-live";
+
+/** Admits to the named vector, or to the live one. */
+export type Admit = (vectorId?: string) => Promise<Admission | Refused>;
+
+export function createAdmit(platform: PlatformState, vectors: ReadyVectors, pins: Pins): Admit {
+  function hold(ready: ReadyVector): Admission {
+    const held = ready.held.again();
+    pins.touch(ready.id);
+    return { ready, generation: held.generation, [Symbol.dispose]: () => held.release() };
+  }
+
+  return async (vectorId) => {
+    const known = vectorId === undefined ? platform.live : vectors.use(vectorId);
+    if (known) return hold(known);
+    if (vectorId === undefined) return "nothing-live";
+    if (!vectorIdSchema.safeParse(vectorId).success) return "unknown";
+    const prepared = await vectors.prepareUnasked(vectorId);
+    const ready = vectors.use(vectorId);
+    if (ready) return hold(ready);
+    return typeof prepared === "string" ? prepared : "busy";
+  };
+}

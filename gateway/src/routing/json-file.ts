@@ -1,0 +1,20 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { z } from "zod";
+
+/** Reads what an earlier start left; null if it is missing, damaged or of another shape. */
+export async function readJsonFile<T>(schema: z.ZodType<T>, path: string): Promise<T | null> {
+  try {
+    return schema.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces the file at once, so that a crash leaves the old or the new one, never half of it. */
+export async function writeJsonFile(path: string, value: unknown): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.new`;
+  await writeFile(draft, JSON.stringify(value));
+  await rename(draft, path);
+}

@@ -1,0 +1,133 @@
+import type { Logger } from "@sliceway/service-kit";
+import type { Vector } from "@sliceway/manifest";
+import type { GenerationPool } from "../generation/generation-pool.ts";
+import { rehearse } from "../generation/rehearse.ts";
+import { type ReadyVector, describeVector } from "./ready-vector.ts";
+import type { NoVector, VectorStore } from "./vector-store.ts";
+
+/** Ready vectors that the registry does not ask for: tabs that came back after a long time. */
+const UNASKED_LIMIT = 8;
+/** Unknown vectors that are looked up at the same time. */
+const LOOKUP_LIMIT = 4;
+/** An unknown id is not looked up again for this long. */
+const UNKNOWN_FOR_MS = 5000;
+const UNKNOWN_REMEMBERED = 1000;
+
+export type NotReady = NoVector | "busy" | "failed";
+
+/** The vectors this gateway can serve, each with a generation that is built and warm. */
+export class ReadyVectors {
+  readonly #ready = new Map<string, ReadyVector>();
+  readonly #preparing = new Map<string, Promise<ReadyVector | NotReady>>();
+  readonly #unknown = new Map<string, number>();
+  readonly #failures = new Map<string, string>();
+  readonly #store: VectorStore;
+  readonly #generations: GenerationPool;
+  readonly #log: Logger;
+  #asked: ReadonlySet<string> = new Set();
+
+  constructor(store: VectorStore, generations: GenerationPool, log: Logger) {
+    this.#store = store;
+    this.#generations = generations;
+    this.#log = log;
+  }
+
+  get ids(): string[] {
+    return [...this.#ready.keys()];
+  }
+
+  /** Vector id to the reason why it cannot be made ready. */
+  get failures(): Record<string, string> {
+    return Object.fromEntries(this.#failures);
+  }
+
+  find(id: string): ReadyVector | undefined {
+    return this.#ready.get(id);
+  }
+
+  /** Finds the vector for a request: those used last are kept longest. */
+  use(id: string): ReadyVector | undefined {
+    const ready = this.#ready.get(id);
+    if (!ready) return undefined;
+    this.#ready.delete(id);
+    this.#ready.set(id, ready);
+    return ready;
+  }
+
+  /** Makes ready a vector that a page carries and nobody announced, a few at a time. */
+  async prepareUnasked(id: string): Promise<ReadyVector | NotReady> {
+    const preparing = this.#preparing.get(id);
+    if (preparing) return preparing;
+    if ((this.#unknown.get(id) ?? 0) > Date.now()) return "unknown";
+    return this.#preparing.size >= LOOKUP_LIMIT ? "busy" : this.prepare(id);
+  }
+
+  /** Makes a vector ready, at most once at a time. Never rejects: why it failed is in `failures`. */
+  prepare(id: string): Promise<ReadyVector | NotReady> {
+    const ready = this.#ready.get(id);
+    if (ready) return Promise.resolve(ready);
+    if (this.#failures.has(id)) return Promise.resolve("failed");
+    const preparing = this.#preparing.get(id) ?? this.#prepare(id).finally(() => this.#preparing.delete(id));
+    this.#preparing.set(id, preparing);
+    return preparing;
+  }
+
+  /** Says which vectors the registry wants ready; others stay only as long as there is room. */
+  ask(ids: Iterable<string>): void {
+    this.#asked = new Set(ids);
+    for (const id of this.#failures.keys()) if (!this.#asked.has(id)) this.#failures.delete(id);
+    this.#dropUnasked();
+  }
+
+  close(): void {
+    for (const ready of this.#ready.values()) ready.held.release();
+    this.#ready.clear();
+  }
+
+  async #prepare(id: string): Promise<ReadyVector | NotReady> {
+    const vector = await this.#store.find(id);
+    if (vector === "unknown") this.#rememberUnknown(id);
+    if (typeof vector === "string") return vector;
+    try {
+      return await this.#makeReady(vector);
+    } catch (error) {
+      // A vector never changes: what failed once would fail again.
+      this.#failures.set(id, error instanceof Error ? error.message : String(error));
+      this.#log.error({ err: error, vector: id }, "a vector cannot be made ready");
+      return "failed";
+    }
+  }
+
+  async #makeReady(vector: Vector): Promise<ReadyVector> {
+    const startedAt = performance.now();
+    const ready = describeVector(vector, await this.#generations.hold(vector));
+    await this.#warm(ready);
+    this.#failures.delete(vector.id);
+    this.#ready.set(vector.id, ready);
+    this.#dropUnasked();
+    const ms = Math.round(performance.now() - startedAt);
+    this.#log.info({ vector: vector.id, ms, operations: ready.operations.size }, "vector ready");
+    return ready;
+  }
+
+  async #warm({ id, operations, held }: ReadyVector): Promise<void> {
+    for (const operation of operations.values()) {
+      if (operation.kind === "subscription") continue;
+      const problem = await rehearse(held.generation, operation);
+      if (problem) this.#log.warn({ vector: id, operation: operation.id, problem }, "an operation does not run");
+    }
+  }
+
+  #dropUnasked(): void {
+    const unasked = [...this.#ready.values()].filter(({ id }) => !this.#asked.has(id));
+    for (const ready of unasked.slice(0, Math.max(0, unasked.length - UNASKED_LIMIT))) {
+      this.#ready.delete(ready.id);
+      ready.held.release();
+    }
+  }
+
+  #rememberUnknown(id: string): void {
+    if (this.#unknown.size >= UNKNOWN_REMEMBERED) this.#unknown.clear();
+    this.#unknown.set(id, Date.now() + UNKNOWN_FOR_MS);
+  }
+}

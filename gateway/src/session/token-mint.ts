@@ -1,0 +1,42 @@
+import { SignJWT } from "jose";
+import { RecentMap } from "../recent-map.ts";
+import type { GatewayKey } from "./gateway-key.ts";
+
+const LIFETIME_S = 60;
+const REUSE_MS = 30_000;
+const REMEMBERED = 20_000;
+
+/** For whom a slice is asked to act. */
+export interface Subject {
+  /** Absent for people who are not logged in. */
+  userId?: string | undefined;
+  visitor: string;
+  developer: boolean;
+}
+
+export type MintToken = (slice: string, subject: Subject) => Promise<string>;
+
+/** Mints tokens that one slice accepts for a minute; one is used again for half of that. */
+export function createTokenMint(key: GatewayKey, now: () => number = Date.now): MintToken {
+  const minted = new RecentMap<string, { token: Promise<string>; mintedAt: number }>(REMEMBERED);
+  return (slice, subject) => {
+    const name = JSON.stringify([slice, subject.userId, subject.visitor, subject.developer]);
+    const known = minted.get(name);
+    if (known && now() - known.mintedAt < REUSE_MS) return known.token;
+    const token = sign(key, slice, subject, Math.floor(now() / 1000));
+    minted.set(name, { token, mintedAt: now() });
+    return token;
+  };
+}
+
+function sign(key: GatewayKey, slice: string, subject: Subject, issuedAtS: number): Promise<string> {
+  const { userId, visitor, developer } = subject;
+  const token = new SignJWT({ visitor, ...(developer && { dev: true }) })
+    .setProtectedHeader({ alg: "EdDSA", kid: key.kid })
+    .setIssuer("gateway")
+    .setAudience(slice)
+    .setIssuedAt(issuedAtS)
+    .setExpirationTime(issuedAtS + LIFETIME_S);
+  if (userId) token.setSubject(userId);
+  return token.sign(key.privateKey);
+}

@@ -1,0 +1,8 @@
+export {
+  createDemoNetwork,
+  type DemoFriendship,
+  type DemoNetwork,
+  type DemoPerson,
+  type DemoPost,
+  type DemoRequest,
+} from "./demo-network.ts";

@@ -1,0 +1,38 @@
+import { rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseFile, SlicewayError } from "@sliceway/service-kit";
+import { z } from "zod";
+
+const schema = z.object({
+  /** The superuser's password. */
+  password: z.string().min(1),
+  /** The port it last ran on. */
+  port: z.number().int().optional(),
+});
+
+/** What a launcher must know of a data directory; kept in it, readable to its owner only. */
+export type ClusterState = z.infer<typeof schema>;
+
+export async function readClusterState(dataDir: string): Promise<ClusterState> {
+  try {
+    return await parseFile(schema, statePath(dataDir));
+  } catch (cause) {
+    throw new SlicewayError(
+      "POSTGRES_DATA_UNKNOWN",
+      (cause as Error).message,
+      "Restore that file; or remove its directory to start with no data.",
+      { cause },
+    );
+  }
+}
+
+/** Written beside and renamed, so that a kill leaves the old file or the new one. */
+export async function writeClusterState(dataDir: string, state: ClusterState): Promise<void> {
+  const path = statePath(dataDir);
+  await writeFile(`${path}.new`, `${JSON.stringify(state)}\n`, { mode: 0o600, flush: true });
+  await rename(`${path}.new`, path);
+}
+
+function statePath(dataDir: string): string {
+  return join(dataDir, "sliceway.json");
+}

@@ -1,0 +1,10 @@
+/** A running PostgreSQL: its first process. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+  /** Whether this process started it; else it was found running. */
+  readonly launched: boolean;
+}
+
+/** PostgreSQL ended while it was waited for; starting it (again) may work. */
+export class PostmasterGone extends Error {}

@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+
+const line = z.union([
+  z.object({ adminUrl: z.string() }),
+  z.object({ code: z.string(), message: z.string(), fix: z.string() }),
+]);
+
+export interface Launcher extends AsyncDisposable {
+  readonly pid: number;
+  /** Its first line: the URL, or the error it ended with. */
+  readonly said: z.infer<typeof line>;
+  readonly exit: Promise<unknown>;
+}
+
+/** Starts the fixture in a process group of its own: as a shell starts a command, optionally as another user. */
+export async function launch(
+  home: string,
+  user: { uid?: number; gid?: number; path?: string } = {},
+): Promise<Launcher> {
+  const fixture = join(import.meta.dirname, "fixtures", "launcher.ts");
+  const { path = process.env.PATH, ...ids } = user;
+  const options = { detached: true, stdio: ["ignore", "pipe", "inherit"] as ["ignore", "pipe", "inherit"] };
+  const child = spawn(process.execPath, [fixture, home], { ...options, ...ids, env: { PATH: path } });
+  const exit = once(child, "exit");
+  const [text] = await once(createInterface(child.stdout), "line");
+  return {
+    pid: child.pid ?? 0,
+    said: line.parse(JSON.parse(text)),
+    exit,
+    [Symbol.asyncDispose]: async () => {
+      child.kill("SIGTERM");
+      await exit;
+    },
+  };
+}

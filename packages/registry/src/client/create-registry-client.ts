@@ -1,0 +1,138 @@
+import {
+  type Deployment,
+  deploymentSchema,
+  type RegistryState,
+  type Release,
+  type Routing,
+  releaseSchema,
+  routingSchema,
+  type Vector,
+  vectorSchema,
+} from "@sliceway/manifest";
+import { z } from "zod";
+import {
+  type Acknowledgment,
+  type Heartbeat,
+  historySchema,
+  type KeySet,
+  keySetSchema,
+  type LeaseRequest,
+  type MigrationReport,
+  type OpenedLease,
+  openedLeaseSchema,
+  type PublicKey,
+  type PublishedRelease,
+  type RenewedLease,
+  type RoutingChange,
+  releaseListSchema,
+  renewedLeaseSchema,
+} from "../protocol.ts";
+import { callRegistry, type RegistryCall, type RegistryClientOptions } from "./call-registry.ts";
+import { type WatchOptions, watchRegistry } from "./watch-registry.ts";
+
+type ReleaseKey = { slice: string; id: string };
+
+/** Everything the registry can be asked. Each method throws RegistryError. Letters say the token needed. */
+export interface RegistryClient {
+  /** D. Before `publish`; `path` as in the release (`web/main.js`, `web/main.js.br`). 409 `RELEASE_COMMITTED`: nothing to upload. */
+  putFile(release: ReleaseKey, path: string, bytes: Uint8Array | Blob): Promise<void>;
+  /** D. The commit marker, after all files. The same content twice is a no-op. 422 with problems, 409 `RELEASE_DIFFERS`. */
+  publish(release: Release): Promise<void>;
+  getRelease(slice: string, id: string): Promise<Release>;
+  /** Newest first; of one slice or of all. */
+  listReleases(slice?: string): Promise<PublishedRelease[]>;
+  /** S. Composes, links and validates; 422 `VECTOR_INVALID` with problems. */
+  createVector(releases: Record<string, string>): Promise<Vector>;
+  getVector(id: string): Promise<Vector>;
+  getRouting(): Promise<Routing>;
+  /** Newest first, 100 at most. */
+  listHistory(): Promise<RoutingChange[]>;
+  /** D. Compare-and-set; 409 `ROUTING_MOVED` with `error.current`. */
+  setRouting(change: { revision: number; live: string }): Promise<Routing>;
+  /** D. `releases` like `posts@3f9c2a1b04de`; they go live as one set. */
+  createDeployment(releases: string[]): Promise<Deployment>;
+  getDeployment(id: string): Promise<Deployment>;
+  /** D. Makes the slice's rollback vector live at once; 409 `NO_ROLLBACK`. */
+  rollback(slice: string): Promise<Routing>;
+  /** S. Takes over from an earlier holder of the same instance id. */
+  openLease(request: LeaseRequest): Promise<OpenedLease>;
+  /** S. 409 `FENCED` when the lease has ended or has a newer holder: open a new one. */
+  renewLease(instance: string, heartbeat: Heartbeat): Promise<RenewedLease>;
+  /** S. Ending a lease that has ended already is no error. */
+  closeLease(instance: string, epoch: number): Promise<void>;
+  watch(signal: AbortSignal, options?: WatchOptions): AsyncIterable<RegistryState>;
+  /** S. A gateway's word, each 2 s and on change. */
+  acknowledge(gateway: string, acknowledgment: Acknowledgment): Promise<void>;
+  /** S. */
+  reportMigrated(slice: string, release: string, report: MigrationReport): Promise<void>;
+  /** S. An instance of the release could not be started. */
+  reportFailed(slice: string, release: string, error: string): Promise<void>;
+  /** S. Publishes the public half of a gateway's signing key. */
+  putKey(kid: string, jwk: PublicKey): Promise<void>;
+  getKeys(): Promise<KeySet>;
+}
+
+const nothing = z.unknown().transform(() => undefined);
+
+/** For what composes vectors or checks files. */
+const SLOW_MS = 60_000;
+
+/** A client of the registry's HTTP protocol. Opens nothing until asked. */
+export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
+  const ask =
+    (method: RegistryCall<unknown>["method"], timeoutMs?: number) =>
+    <T>(path: string, answer: z.ZodType<T>, json?: unknown) =>
+      callRegistry(options, {
+        method,
+        path,
+        answer,
+        ...(json !== undefined && { body: { json } }),
+        timeoutMs,
+      });
+  const get = ask("GET");
+  const put = ask("PUT");
+  const post = ask("POST");
+  const putSlowly = ask("PUT", SLOW_MS);
+  const postSlowly = ask("POST", SLOW_MS);
+  return {
+    putFile: ({ slice, id }, path, bytes) =>
+      putFile(options, url`/v1/releases/${slice}/${id}/files/${path}`, bytes),
+    publish: (release) => putSlowly(url`/v1/releases/${release.slice}/${release.id}`, nothing, release),
+    getRelease: (slice, id) => get(url`/v1/releases/${slice}/${id}`, releaseSchema),
+    listReleases: async (slice) =>
+      (await get(slice ? url`/v1/releases?slice=${slice}` : "/v1/releases", releaseListSchema)).releases,
+    createVector: (releases) => postSlowly("/v1/vectors", vectorSchema, { releases }),
+    getVector: (id) => get(url`/v1/vectors/${id}`, vectorSchema),
+    getRouting: () => get("/v1/routing", routingSchema),
+    listHistory: async () => (await get("/v1/routing/history", historySchema)).history,
+    setRouting: (change) => putSlowly("/v1/routing", routingSchema, change),
+    createDeployment: (releases) => post("/v1/deployments", deploymentSchema, { releases }),
+    getDeployment: (id) => get(url`/v1/deployments/${id}`, deploymentSchema),
+    rollback: (slice) => postSlowly("/v1/rollbacks", routingSchema, { slice }),
+    openLease: (request) => post("/v1/leases", openedLeaseSchema, request),
+    renewLease: (instance, heartbeat) => put(url`/v1/leases/${instance}`, renewedLeaseSchema, heartbeat),
+    closeLease: (instance, epoch) => ask("DELETE")(url`/v1/leases/${instance}?epoch=${epoch}`, nothing),
+    watch: (signal, watchOptions) => watchRegistry(options, signal, watchOptions),
+    acknowledge: (gateway, acknowledgment) => put(url`/v1/gateways/${gateway}`, nothing, acknowledgment),
+    reportMigrated: (slice, release, report) => put(url`/v1/migrated/${slice}/${release}`, nothing, report),
+    reportFailed: (slice, release, error) => put(url`/v1/failed/${slice}/${release}`, nothing, { error }),
+    putKey: (kid, jwk) => put(url`/v1/keys/${kid}`, nothing, { jwk }),
+    getKeys: () => get("/v1/keys", keySetSchema),
+  };
+}
+
+function putFile(options: RegistryClientOptions, path: string, bytes: Uint8Array | Blob): Promise<void> {
+  return callRegistry(options, {
+    method: "PUT",
+    path,
+    body: { bytes },
+    answer: nothing,
+    timeoutMs: 2 * SLOW_MS,
+  });
+}
+
+/** Writes values into a path, percent-encoded; slashes within a value stay. */
+function url(parts: TemplateStringsArray, ...values: (string | number)[]): string {
+  const encode = (value: string | number) => String(value).split("/").map(encodeURIComponent).join("/");
+  return String.raw({ raw: parts }, ...values.map(encode));
+}

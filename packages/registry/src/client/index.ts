@@ -1,0 +1,16 @@
+export type {
+  Acknowledgment,
+  Heartbeat,
+  KeySet,
+  LeaseRequest,
+  MigrationReport,
+  OpenedLease,
+  PublicKey,
+  PublishedRelease,
+  RenewedLease,
+  RoutingChange,
+} from "../protocol.ts";
+export type { RegistryClientOptions } from "./call-registry.ts";
+export { createRegistryClient, type RegistryClient } from "./create-registry-client.ts";
+export { RegistryError } from "./registry-error.ts";
+export type { WatchOptions } from "./watch-registry.ts";

@@ -1,0 +1,14 @@
+export { createHealth, type Health } from "./create-health.ts";
+export { createLogger, type Logger, type LoggerOptions } from "./create-logger.ts";
+export { createMetrics, type Metrics } from "./create-metrics.ts";
+export { type MigrateOptions, migrate } from "./migrate.ts";
+export { type Database, type DatabaseOptions, openDatabase } from "./open-database.ts";
+export { parseFile } from "./parse-file.ts";
+export { type Migration, readMigrations } from "./read-migrations.ts";
+export { readSettings } from "./read-settings.ts";
+export { redact } from "./redact.ts";
+export { type RetryOptions, retry } from "./retry.ts";
+export { runProcess, type StartProcess } from "./run-process.ts";
+export { sleep } from "./sleep.ts";
+export { SlicewayError } from "./sliceway-error.ts";
+export { type HttpOptions, type HttpServer, startHttp } from "./start-http.ts";

@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import type { z } from "zod";
+import { describeIssues } from "./describe-issues.ts";
+import { SlicewayError } from "./sliceway-error.ts";
+
+/**
+ * Reads a JSON file and parses it with `schema`.
+ * Throws `FILE_UNREADABLE` or `FILE_INVALID`, naming the file, the places in it and the reasons.
+ */
+export async function parseFile<T>(schema: z.ZodType<T>, path: string): Promise<T> {
+  const result = schema.safeParse(parseJson(await readText(path), path));
+  if (result.success) return result.data;
+  throw new SlicewayError(
+    "FILE_INVALID",
+    `${path} is not valid: ${describeIssues(result.error).join("; ")}.`,
+    "Correct these places in the file and try again.",
+  );
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === "ENOENT";
+    throw new SlicewayError(
+      "FILE_UNREADABLE",
+      missing
+        ? `${path} does not exist.`
+        : `${path} cannot be read (${(cause as NodeJS.ErrnoException).code}).`,
+      missing ? "Create the file or correct its path." : "Make the file readable for the user who runs this.",
+      { cause },
+    );
+  }
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const reason = (cause as Error).message;
+    throw new SlicewayError(
+      "FILE_INVALID",
+      `${path} is not JSON: ${reason}.`,
+      "Correct the file and try again.",
+      {
+        cause,
+      },
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { drainHttp } from "./drain-http.ts";
+import { SlicewayError } from "./sliceway-error.ts";
+import { trackAnswers } from "./track-answers.ts";
+
+export interface HttpOptions {
+  /** The address to listen on. */
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** How long answers in flight may take once the server is being disposed; then they are cut. Default 10 s. */
+  drainMs?: number;
+  /** How long to go on accepting after readiness is off, for balancers that ask `/readyz`. Default 0. */
+  lingerMs?: number;
+  /** Told that draining begins, so that `/readyz` answers 503 and long answers end. */
+  health?: { draining: boolean };
+  /** The name of the setting that holds the port, for the error. Default `PORT`. */
+  setting?: string;
+}
+
+export interface HttpServer extends AsyncDisposable {
+  /** The port it listens on. */
+  readonly port: number;
+  /** `http://host:port`, reachable from this machine. */
+  readonly url: string;
+  readonly server: Server;
+}
+
+/**
+ * Serves `app`. Disposing drains: readiness off, no new connections, every request in flight answered (with
+ * `Connection: close`), idle keep-alive connections closed. Throws `PORT_TAKEN`, `PORT_FORBIDDEN` or `HOST_UNKNOWN`.
+ */
+export async function startHttp(app: RequestListener, options: HttpOptions): Promise<HttpServer> {
+  const answers = trackAnswers(app);
+  const server = createServer({ keepAliveTimeout: 65_000 }, answers.listener);
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  let drained: Promise<void> | undefined;
+  return {
+    port,
+    url: `http://${reachable(options.host)}:${port}`,
+    server,
+    [Symbol.asyncDispose]: () => {
+      drained ??= drainHttp(server, answers, options);
+      return drained;
+    },
+  };
+}
+
+async function listen(server: Server, { host, port, setting = "PORT" }: HttpOptions): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once("error", reject);
+  server.listen({ host, port }, resolve);
+  try {
+    await promise;
+  } catch (error) {
+    throw explainListen(error as NodeJS.ErrnoException, `${host}:${port}`, setting);
+  }
+  server.off("error", reject);
+}
+
+function explainListen(cause: NodeJS.ErrnoException, address: string, setting: string): Error {
+  switch (cause.code) {
+    case "EADDRINUSE":
+      return new SlicewayError(
+        "PORT_TAKEN",
+        `Another process already listens on ${address}.`,
+        `Set ${setting} to a free port (0 takes any), or stop that process.`,
+        { cause },
+      );
+    case "EACCES":
+      return new SlicewayError(
+        "PORT_FORBIDDEN",
+        `This user may not listen on ${address}.`,
+        `Set ${setting} to a port above 1023.`,
+        { cause },
+      );
+    case "ENOTFOUND":
+    case "EADDRNOTAVAIL":
+      return new SlicewayError(
+        "HOST_UNKNOWN",
+        `This machine has no address ${address}.`,
+        "Set HOST to 127.0.0.1, 0.0.0.0 or an address of this machine.",
+        { cause },
+      );
+    default:
+      return cause;
+  }
+}
+
+function reachable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,35 @@
+import type { ApolloServer } from "@apollo/server";
+import { createMetrics, type Health } from "@sliceway/service-kit";
+import express, { type Express } from "express";
+import type { JWTVerifyGetKey } from "jose";
+import { authenticate } from "./http/authenticate.ts";
+import { requestContext } from "./http/request-context.ts";
+import { serveGraphql } from "./http/serve-graphql.ts";
+import { serveIdentity } from "./http/serve-identity.ts";
+import type { RequestContext } from "./request-context.ts";
+import type { SliceDefinition, SliceService } from "./slice-definition.ts";
+
+interface AppParts<DB, Events, Context extends RequestContext<DB, Events>> {
+  definition: SliceDefinition<DB, Events, Context>;
+  service: SliceService<DB, Events>;
+  apollo: ApolloServer<Context>;
+  getKey: JWTVerifyGetKey;
+  health: Health;
+}
+
+/** The slice's HTTP: health and metrics are open, all else takes a signed token. */
+export function createApp<DB, Events, Context extends RequestContext<DB, Events>>({
+  definition,
+  service,
+  apollo,
+  getKey,
+  health,
+}: AppParts<DB, Events, Context>): Express {
+  const metrics = createMetrics(service.slice);
+  const app = express().disable("x-powered-by");
+  app.use(metrics.httpMiddleware, health.router, metrics.router);
+  app.use(authenticate(service.slice, getKey), express.json({ limit: "1mb" }));
+  app.use(serveGraphql(apollo, (...call) => definition.createContext(requestContext(service, ...call))));
+  if (definition.identity) app.use(serveIdentity(definition.identity(service)));
+  return app;
+}

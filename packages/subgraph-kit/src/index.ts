@@ -1,0 +1,10 @@
+export { type Connection, connection, type Edges } from "./connection.ts";
+export { decodeCursor, encodeCursor } from "./cursor.ts";
+export { keyedLoader } from "./keyed-loader.ts";
+export { type Page, type PageArgs, readPage } from "./page.ts";
+export { type PagedLoader, pagedLoader } from "./paged-loader.ts";
+export type { RequestContext, SessionControl } from "./request-context.ts";
+export type { Resolver, Resolvers } from "./resolvers.ts";
+export { runSlice } from "./run-slice.ts";
+export type { Identity, SessionClaims, SliceDefinition, SliceService } from "./slice-definition.ts";
+export { type SliceServer, startSliceServer } from "./start-slice-server.ts";

@@ -1,0 +1,25 @@
+import { type Logger, openDatabase, SlicewayError } from "@sliceway/service-kit";
+import type { SliceConfig } from "./config.ts";
+import { createService } from "./create-service.ts";
+import type { RequestContext } from "./request-context.ts";
+import type { SliceDefinition } from "./slice-definition.ts";
+
+/** Everything at once takes longer than a request may. */
+const STATEMENT_TIMEOUT_MS = 60_000;
+
+/** Loads the slice's part of the demo network. Throws a SlicewayError (`NO_SEED`) if it has none. */
+export async function seedSlice<DB, Events, Context extends RequestContext<DB, Events>>(
+  definition: SliceDefinition<DB, Events, Context>,
+  { slice, databaseUrl }: SliceConfig,
+  log: Logger,
+): Promise<void> {
+  if (!definition.seed) {
+    const fix = `Take "seed" out of the "server" part of its slice.json, or give its definition a seed.`;
+    throw new SlicewayError("NO_SEED", `${slice} has no demo data to load.`, fix);
+  }
+  await using database = openDatabase<DB>(
+    { url: databaseUrl, name: `${slice} seed`, poolSize: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS },
+    log,
+  );
+  await definition.seed(createService<DB, Events>(slice, database.db, log));
+}

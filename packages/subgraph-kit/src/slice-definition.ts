@@ -1,0 +1,47 @@
+import type { Outbox, Reactions } from "@sliceway/events";
+import type { Logger } from "@sliceway/service-kit";
+import type { Kysely } from "kysely";
+import type { RequestContext } from "./request-context.ts";
+import type { Resolvers } from "./resolvers.ts";
+
+/** What lives as long as the process. `DB` are the slice's tables, `Events` the events it publishes. */
+export interface SliceService<DB, Events = Record<never, never>> {
+  /** The slice's name. */
+  slice: string;
+  db: Kysely<DB>;
+  outbox: Outbox<Events>;
+  now: () => Date;
+  log: Logger;
+}
+
+/** Who holds a session, as the identity slice tells the gateway. */
+export interface SessionClaims {
+  /** Names the session without opening it; comes back as claim `sid` of the gateway's token and as `session.id`. */
+  sessionId: string;
+  userId: string;
+  handle: string;
+  /** May use the explorer and ad-hoc queries. */
+  developer: boolean;
+}
+
+export interface Identity {
+  /** The claims of an open session, or null if the token opens nothing. */
+  resolve(token: string): Promise<SessionClaims | null>;
+}
+
+/** A slice's server: everything that differs from slice to slice. */
+export interface SliceDefinition<
+  DB,
+  Events = Record<never, never>,
+  Context extends RequestContext<DB, Events> = RequestContext<DB, Events>,
+> {
+  resolvers: Resolvers<Context>;
+  /** Runs once per request; the place for data loaders. */
+  createContext(request: RequestContext<DB, Events>): Context;
+  /** Event type to effect. They run only while this release is live. */
+  reactions?: Reactions<DB>;
+  /** Only for the slice that signs people in (`"provides": ["identity"]`). */
+  identity?: (service: SliceService<DB, Events>) => Identity;
+  /** Loads this slice's part of the demo network; does nothing if it is there already. */
+  seed?: (service: SliceService<DB, Events>) => Promise<void>;
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { createLogger, openDatabase } from "@sliceway/service-kit";
+import type { Kysely } from "kysely";
+import type { SliceConfig } from "../config.ts";
+import type { RequestContext } from "../request-context.ts";
+import { seedSlice } from "../seed-slice.ts";
+import type { SliceDefinition } from "../slice-definition.ts";
+import { startSliceServer } from "../start-slice-server.ts";
+import { type Answer, askSlice } from "./ask-slice.ts";
+import { type LoggedEvent, listLog } from "./list-log.ts";
+import { type ForeignEvent, publishForeign } from "./publish-foreign.ts";
+import { startTestDatabase } from "./start-test-database.ts";
+import { startTestRegistry, type TestRegistry } from "./start-test-registry.ts";
+import { createTestGateway, type TestGateway, type TokenOptions } from "./test-gateway.ts";
+
+export interface TestSliceOptions {
+  /** Name of the slice. */
+  slice: string;
+  schemaFile: string;
+  /** The slice's own migrations; those of the event tables come with it. */
+  migrationsDir: string;
+  /** Default `silent`. */
+  logLevel?: string;
+}
+
+/** A slice's real server on a free port, with a PostgreSQL of its own. Disposing removes all of it. */
+export interface TestSlice<DB> extends AsyncDisposable {
+  url: string;
+  config: SliceConfig;
+  gateway: TestGateway;
+  registry: TestRegistry;
+  /** The slice's database, as its server sees it. */
+  db: Kysely<DB>;
+  /** Asks the server as a gateway would: over HTTP, with a signed token. */
+  query(document: string, options?: TokenOptions & { variables?: Record<string, unknown> }): Promise<Answer>;
+  /** Puts events of other slices into the log, in the order given. */
+  publish(...events: ForeignEvent[]): Promise<void>;
+  /** The log of all events, oldest first. */
+  published(): Promise<LoggedEvent[]>;
+  /** Runs the slice's seed command. */
+  seed(): Promise<void>;
+}
+
+export async function startTestSlice<DB, Events, Context extends RequestContext<DB, Events>>(
+  definition: SliceDefinition<DB, Events, Context>,
+  { slice, schemaFile, migrationsDir, logLevel = "silent" }: TestSliceOptions,
+): Promise<TestSlice<DB>> {
+  await using stack = new AsyncDisposableStack();
+  const log = createLogger({ name: slice, level: logLevel });
+  const database = stack.use(await startTestDatabase(slice, migrationsDir, log));
+  const gateway = await createTestGateway();
+  const registry = stack.use(await startTestRegistry([gateway.publicKey]));
+  const config: SliceConfig = {
+    ...database,
+    slice,
+    schemaFile,
+    release: "000000000000",
+    instance: randomUUID(),
+    host: "127.0.0.1",
+    port: 0,
+    registryUrl: registry.url,
+    serviceToken: "test",
+    keysCache: join(database.migrationsDir, "keys.json"),
+  };
+  const { db } = stack.use(openDatabase<DB>({ url: database.databaseUrl, name: "test" }, log));
+  const { url } = stack.use(await startSliceServer(definition, config, log));
+  const opened = stack.move();
+  return {
+    url,
+    config,
+    gateway,
+    registry,
+    db,
+    query: async (query, { variables, ...token } = {}) =>
+      askSlice(url, await gateway.sign(slice, token), { query, variables }),
+    publish: (...events) => publishForeign(database.eventsOwnerUrl, events),
+    published: () => listLog(database.eventsOwnerUrl, log),
+    seed: () => seedSlice(definition, config, log),
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}

@@ -1,0 +1,5 @@
+/** What `webpack --env` may say. */
+export interface BuildEnvironment {
+  /** Stands for the release's id; defaults to RELEASE_TOKEN of the manifest. */
+  token?: string;
+}

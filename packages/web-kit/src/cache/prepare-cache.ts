@@ -1,0 +1,19 @@
+import type { ApolloCache } from "@apollo/client";
+import { InMemoryCache } from "@apollo/client";
+import { metaOf } from "../documents/typed-document.ts";
+import { connectionPolicy } from "./connection-policy.ts";
+
+const prepared = new WeakMap<ApolloCache, Set<string>>();
+
+/** Teaches the cache the connections of a document, before the document is first written or read. */
+export function prepareCache(cache: ApolloCache, document: object): void {
+  if (!(cache instanceof InMemoryCache)) return;
+  const known = prepared.get(cache) ?? new Set();
+  prepared.set(cache, known);
+  for (const [coordinate, keyArgs] of Object.entries(metaOf(document).connections)) {
+    if (known.has(coordinate)) continue;
+    known.add(coordinate);
+    const [type = "", field = ""] = coordinate.split(".");
+    cache.policies.addTypePolicies({ [type]: { fields: { [field]: connectionPolicy(keyArgs) } } });
+  }
+}

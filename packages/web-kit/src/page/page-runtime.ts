@@ -1,0 +1,21 @@
+import type { PageBoot } from "@sliceway/manifest";
+import { createContext, useContext } from "react";
+import type { RemoteModules } from "../slots/remote-modules.ts";
+
+/** What a page has one of. The shell makes it; hooks and slots read it. */
+export interface PageRuntime {
+  boot: PageBoot;
+  /** The language that texts are shown in: `en`, `ko`. */
+  language: string;
+  modules: RemoteModules;
+  /** Goes to a path with a new page: new viewer, new vector, empty cache. */
+  reloadAt(path: string): void;
+}
+
+export const PageRuntimeContext = createContext<PageRuntime | null>(null);
+
+export function usePageRuntime(): PageRuntime {
+  const runtime = useContext(PageRuntimeContext);
+  if (!runtime) throw new Error("There is no page around this component; render it inside <PageProvider>.");
+  return runtime;
+}

@@ -1,0 +1,61 @@
+import type { ApolloLink } from "@apollo/client";
+import { IDEMPOTENCY_HEADER, VECTOR_HEADER } from "@sliceway/manifest/wire";
+import { NoAnswer } from "@sliceway/web-kit/host";
+
+/** More than the gateway's own deadline. */
+const TIMEOUT_MS = 8000;
+const VECTOR_GONE = 409;
+
+export interface GatewayQuestion {
+  documentId: string;
+  variables: Record<string, unknown>;
+  vector: string;
+  /** Mutations only. */
+  idempotencyKey?: string;
+}
+
+interface Circumstances {
+  signal: AbortSignal;
+  onVectorGone: () => void;
+}
+
+/** One request. @throws NoAnswer if what comes back is not a GraphQL response, or nothing does */
+export async function askGateway(
+  { documentId, variables, vector, idempotencyKey }: GatewayQuestion,
+  { signal, onVectorGone }: Circumstances,
+): Promise<ApolloLink.Result> {
+  const response = await send(
+    JSON.stringify({ documentId, variables }),
+    { [VECTOR_HEADER]: vector, ...(idempotencyKey && { [IDEMPOTENCY_HEADER]: idempotencyKey }) },
+    signal,
+  );
+  if (response.status === VECTOR_GONE) onVectorGone();
+  return graphqlResult(response);
+}
+
+async function send(body: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch("/graphql", {
+      method: "POST",
+      headers: {
+        ...headers,
+        "content-type": "application/json",
+        accept: "application/graphql-response+json, application/json;q=0.9",
+      },
+      body,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    });
+  } catch (cause) {
+    throw new NoAnswer("The server could not be reached.", { cause });
+  }
+}
+
+async function graphqlResult(response: Response): Promise<ApolloLink.Result> {
+  const result: unknown = await response.json().catch(() => null);
+  if (isGraphqlResult(result)) return result;
+  throw new NoAnswer(`The server answered ${response.status} without a GraphQL result.`);
+}
+
+function isGraphqlResult(result: unknown): result is ApolloLink.Result {
+  return typeof result === "object" && result !== null && ("data" in result || "errors" in result);
+}

@@ -1,0 +1,3 @@
+import { remoteConfig } from "@sliceway/web-kit/build";
+
+export default remoteConfig(import.meta.dirname);

@@ -1,0 +1,3 @@
+import { shellConfig } from "@sliceway/web-kit/build";
+
+export default shellConfig(import.meta.dirname);

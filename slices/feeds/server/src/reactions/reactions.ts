@@ -1,0 +1,13 @@
+import type { Reactions } from "@sliceway/events";
+import type { Tables } from "../db/tables.ts";
+import { whenFriendshipEnded } from "./when-friendship-ended.ts";
+import { whenFriendshipFormed } from "./when-friendship-formed.ts";
+import { whenPostDeleted } from "./when-post-deleted.ts";
+import { whenPostPublished } from "./when-post-published.ts";
+
+export const reactions: Reactions<Tables> = {
+  "posts.PostPublished.v1": whenPostPublished,
+  "posts.PostDeleted.v1": whenPostDeleted,
+  "friends.FriendshipFormed.v1": whenFriendshipFormed,
+  "friends.FriendshipEnded.v1": whenFriendshipEnded,
+};

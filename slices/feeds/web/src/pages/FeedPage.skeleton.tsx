@@ -1,0 +1,14 @@
+import { Page, Skeleton } from "@sliceway/ui";
+import { useMessages } from "@sliceway/web-kit";
+import { messages } from "../messages/messages.ts";
+
+export function FeedPageSkeleton() {
+  const t = useMessages(messages);
+  return (
+    <Page title={t("feed")} titleHidden busy>
+      <Skeleton shape="card" lines={3} />
+      <Skeleton shape="card" lines={2} />
+      <Skeleton shape="card" lines={4} />
+    </Page>
+  );
+}

@@ -1,0 +1,17 @@
+import type { LoginEvents } from "@sliceway/login-contract";
+
+/** A person as login knows them, without their secrets. */
+export interface Account {
+  id: string;
+  handle: string;
+  name: string;
+  bio: string;
+  avatarUrl: string | null;
+  createdAt: Date;
+}
+
+/** What other slices are told of a person. */
+export function publicFacts(account: Account): LoginEvents["login.ProfileUpdated.v1"] {
+  const { id: userId, handle, name, avatarUrl } = account;
+  return { userId, handle, name, avatarUrl };
+}

@@ -1,0 +1,15 @@
+import type { LoginEvents } from "@sliceway/login-contract";
+import type { SliceDefinition } from "@sliceway/subgraph-kit";
+import { type Context, createContext } from "./context.ts";
+import type { Tables } from "./db/tables.ts";
+import { findSession } from "./operations/find-session.ts";
+import { resolvers } from "./resolvers/resolvers.ts";
+import { seed } from "./seed.ts";
+
+/** All that makes a slice server this one. */
+export const slice: SliceDefinition<Tables, LoginEvents, Context> = {
+  resolvers,
+  createContext,
+  identity: (service) => ({ resolve: (token) => findSession(service, token) }),
+  seed,
+};

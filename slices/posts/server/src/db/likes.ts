@@ -1,0 +1,46 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** Does nothing if the person likes the post already. */
+export async function insertLikes(tx: Transaction<Tables>, likes: Tables["post_like"][]): Promise<void> {
+  await tx
+    .insertInto("post_like")
+    .values(likes)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Does nothing if the person does not like the post. */
+export async function removeLike(tx: Transaction<Tables>, postId: string, userId: string): Promise<void> {
+  await tx.deleteFrom("post_like").where("post_id", "=", postId).where("user_id", "=", userId).execute();
+}
+
+/** Counted each time: a counter beside the rows would be a second truth, and a lock that all likers queue for. */
+export async function countLikes(
+  db: Kysely<Tables>,
+  postIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("post_like")
+    .select((like) => ["post_id", like.cast<number>(like.fn.countAll(), "integer").as("count")])
+    .where("post_id", "in", postIds)
+    .groupBy("post_id")
+    .execute();
+  return new Map(rows.map(({ post_id, count }) => [post_id, count]));
+}
+
+/** Those of the posts that the viewer likes. */
+export async function findLiked(
+  db: Kysely<Tables>,
+  postIds: readonly string[],
+  viewer: { id: string } | null,
+): Promise<Map<string, boolean>> {
+  if (!viewer) return new Map();
+  const rows = await db
+    .selectFrom("post_like")
+    .select("post_id")
+    .where("user_id", "=", viewer.id)
+    .where("post_id", "in", postIds)
+    .execute();
+  return new Map(rows.map(({ post_id }) => [post_id, true]));
+}
