@@ -1,9 +1,15 @@
+import { createRequire } from "node:module";
 import { defineConfig } from "vitest/config";
 
+// One graphql for our sources and for the packages they call: it refuses schemas of a second copy of itself.
+const graphql = { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve("graphql") };
+
 export default defineConfig({
+  resolve: { alias: [graphql] },
   test: {
     projects: [
       {
+        extends: true,
         test: {
           name: "unit",
           include: ["{packages,slices,shell,gateway}/**/src/**/*.test.{ts,tsx}"],
@@ -11,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "integration",
           include: ["{packages,slices,shell,gateway}/**/tests/**/*.test.{ts,tsx}"],

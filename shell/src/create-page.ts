@@ -7,13 +7,14 @@ import { createPageDataLink } from "./apollo/page-data-link.ts";
 import { createFederation } from "./federation/create-federation.ts";
 import { createReloadOffer } from "./layout/offer-reload.ts";
 import { readLanguage } from "./preferences/language.ts";
+import { preloadedSlots } from "./preloaded-slots.ts";
 import { readBoot } from "./read-boot.ts";
 import { readPageData } from "./read-page-data.ts";
 
 export interface Page {
   runtime: PageRuntime;
   client: ApolloClient;
-  /** Settles when the first route's code and data are there, or have failed. */
+  /** Settles when code and data of the first route are there, or have failed. */
   firstLoads: Promise<unknown>;
 }
 
@@ -23,7 +24,8 @@ export function createPage(): Page {
   const language = readLanguage();
   const modules = createRemoteModules(createFederation(boot));
   const route = matchRoute(pageRoutes(boot), window.location.pathname)?.route;
-  const code = route && modules.load(route.slice, route.module).promise;
+  const wanted = [...(route ? [route] : []), ...preloadedSlots(boot)];
+  const code = wanted.map(({ slice, module }) => modules.load(slice, module).promise);
   const data = readPageData();
 
   const expected = route?.operation ? { slice: route.slice, name: route.operation } : null;
@@ -35,6 +37,6 @@ export function createPage(): Page {
   return {
     runtime: { boot, language, modules, reloadAt },
     client,
-    firstLoads: Promise.allSettled([code, expected && data]),
+    firstLoads: Promise.allSettled([...code, expected && data]),
   };
 }

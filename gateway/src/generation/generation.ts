@@ -1,15 +1,15 @@
 import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
+import type { QueryPlan } from "@apollo/query-planner";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import type { QueryPlan } from "@apollo/query-planner";
 import type { DocumentNode, GraphQLSchema } from "graphql";
-import type { OperationContext } from "../graphql/operation-context.ts";
 import { collapseUnavailable } from "../graphql/collapse-unavailable.ts";
 import { legacyStatus } from "../graphql/legacy-status.ts";
 import { maskBugs } from "../graphql/mask-bugs.ts";
+import type { OperationContext } from "../graphql/operation-context.ts";
 import { MapStore } from "./map-store.ts";
 
 /** Documents and plans kept per generation; a vector has far fewer operations. */

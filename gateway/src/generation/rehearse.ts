@@ -17,7 +17,10 @@ export async function rehearse(
   const definition = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
   if (!definition) return `${operation.name} holds no operation`;
   const variables = inventVariables(schema, definition);
-  const answer = await server.executeOperation({ query: operation.text, variables }, { contextValue: rehearsal() });
+  const answer = await server.executeOperation(
+    { query: operation.text, variables },
+    { contextValue: rehearsal() },
+  );
   if (answer.body.kind !== "single" || answer.http.status !== 400) return null;
   return answer.body.singleResult.errors?.map((error) => error.message).join("; ") ?? null;
 }

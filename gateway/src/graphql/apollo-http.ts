@@ -15,11 +15,19 @@ export function toApolloRequest(
   const { method, variables, extensions, malformedBody } = asked;
   const parts = { query, operationName, variables, extensions };
   if (method === "GET") return { method, headers, search: toSearch(parts), body: undefined };
-  return { method, headers, search: "", body: malformedBody === undefined ? dropAbsent(parts) : malformedBody };
+  return {
+    method,
+    headers,
+    search: "",
+    body: malformedBody === undefined ? dropAbsent(parts) : malformedBody,
+  };
 }
 
 /** Sends Apollo's answer. Never cached: it is somebody's. */
-export async function sendAnswer(response: Response, { status, headers, body }: HTTPGraphQLResponse): Promise<void> {
+export async function sendAnswer(
+  response: Response,
+  { status, headers, body }: HTTPGraphQLResponse,
+): Promise<void> {
   for (const [name, value] of headers) response.setHeader(name, value);
   response.setHeader("cache-control", "no-store");
   response.vary("Accept");

@@ -6,13 +6,13 @@ import type { PlatformState } from "../routing/platform-state.ts";
 import type { Caller, ReadCaller } from "../session/caller.ts";
 import type { ClaimsReader } from "../session/claims.ts";
 import { applySessionChange } from "../session/session-cookie.ts";
+import { sendAnswer, toApolloRequest } from "./apollo-http.ts";
 import { isCrossSite } from "./cross-site.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { type GraphqlRequest, readRequest } from "./read-request.ts";
+import { answerType, JSON_TYPE, type Refusal, refuse } from "./refuse.ts";
 import { refuseAdmission } from "./refuse-admission.ts";
-import { JSON_TYPE, type Refusal, answerType, refuse } from "./refuse.ts";
 import { type ResolvedDocument, resolveDocument } from "./resolve-document.ts";
-import { sendAnswer, toApolloRequest } from "./apollo-http.ts";
 import type { StartOperation } from "./start-operation.ts";
 
 interface Parts {
@@ -29,7 +29,11 @@ interface Parts {
 export function createGraphqlHandler(parts: Parts): RequestHandler {
   return async (request, response) => {
     if (isCrossSite(request, parts)) {
-      return refuse(request, response, { status: 403, code: "CROSS_SITE", message: "Another site sent this request" });
+      return refuse(request, response, {
+        status: 403,
+        code: "CROSS_SITE",
+        message: "Another site sent this request",
+      });
     }
     const asked = await readRequest(request, response);
     if (isRefusal(asked)) return refuse(request, response, asked);

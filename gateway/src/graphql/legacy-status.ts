@@ -16,9 +16,11 @@ export const legacyStatus: ApolloServerPlugin<OperationContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response, contextValue }) {
-        if (!contextValue.plainJson || response.http.status !== 400 || response.body.kind !== "single") return;
+        if (!contextValue.plainJson || response.http.status !== 400 || response.body.kind !== "single")
+          return;
         const { data, errors } = response.body.singleResult;
-        if (data === undefined && DOCUMENT_ERRORS.has(errors?.[0]?.extensions?.code)) response.http.status = 200;
+        if (data === undefined && DOCUMENT_ERRORS.has(errors?.[0]?.extensions?.code))
+          response.http.status = 200;
       },
     };
   },

@@ -76,7 +76,9 @@ function lengthOf(field: FieldNode, variables: Record<string, unknown>): number 
 }
 
 function isConnection({ selectionSet }: FieldNode): boolean {
-  return selectionSet?.selections.some((one) => one.kind === Kind.FIELD && one.name.value === "edges") ?? false;
+  return (
+    selectionSet?.selections.some((one) => one.kind === Kind.FIELD && one.name.value === "edges") ?? false
+  );
 }
 
 function highest(costs: QueryCost[]): QueryCost {

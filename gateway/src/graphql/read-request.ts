@@ -23,7 +23,12 @@ const bodySchema = z.record(z.string(), z.unknown());
 export async function readRequest(request: Request, response: Response): Promise<GraphqlRequest | Refusal> {
   if (request.method === "GET") return fromSearch(new URL(request.url, "http://gateway").searchParams);
   if (request.method !== "POST") {
-    return { status: 405, code: "BAD_REQUEST", message: "GraphQL takes GET and POST", headers: { allow: "GET, POST" } };
+    return {
+      status: 405,
+      code: "BAD_REQUEST",
+      message: "GraphQL takes GET and POST",
+      headers: { allow: "GET, POST" },
+    };
   }
   if (!/^application\/json *(;|$)/i.test(request.headers["content-type"] ?? "")) {
     return { status: 415, code: "BAD_REQUEST", message: "The body must be application/json" };

@@ -39,7 +39,11 @@ function findTrusted(
 ): ResolvedDocument | Refusal {
   const operation = typeof documentId === "string" ? operations.get(documentId) : undefined;
   if (!operation) {
-    return { status: 400, code: "DOCUMENT_NOT_FOUND", message: "This vector has no operation of that documentId" };
+    return {
+      status: 400,
+      code: "DOCUMENT_NOT_FOUND",
+      message: "This vector has no operation of that documentId",
+    };
   }
   if (query !== undefined) {
     return { status: 400, code: "BAD_REQUEST", message: "Send a documentId or a query, not both" };

@@ -19,6 +19,8 @@ export class Pins {
     for (const [vector, at] of this.#lastSeen) {
       if (this.#now() - at > PINNED_MS) this.#lastSeen.delete(vector);
     }
-    return Object.fromEntries([...this.#lastSeen].map(([vector, at]) => [vector, new Date(at).toISOString()]));
+    return Object.fromEntries(
+      [...this.#lastSeen].map(([vector, at]) => [vector, new Date(at).toISOString()]),
+    );
   }
 }

@@ -1,8 +1,8 @@
-import type { Logger } from "@sliceway/service-kit";
 import type { Vector } from "@sliceway/manifest";
+import type { Logger } from "@sliceway/service-kit";
 import type { GenerationPool } from "../generation/generation-pool.ts";
 import { rehearse } from "../generation/rehearse.ts";
-import { type ReadyVector, describeVector } from "./ready-vector.ts";
+import { describeVector, type ReadyVector } from "./ready-vector.ts";
 import type { NoVector, VectorStore } from "./vector-store.ts";
 
 /** Ready vectors that the registry does not ask for: tabs that came back after a long time. */
@@ -114,7 +114,8 @@ export class ReadyVectors {
     for (const operation of operations.values()) {
       if (operation.kind === "subscription") continue;
       const problem = await rehearse(held.generation, operation);
-      if (problem) this.#log.warn({ vector: id, operation: operation.id, problem }, "an operation does not run");
+      if (problem)
+        this.#log.warn({ vector: id, operation: operation.id, problem }, "an operation does not run");
     }
   }
 

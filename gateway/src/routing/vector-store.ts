@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Vector, vectorSchema } from "@sliceway/manifest";
-import { RegistryError, type RegistryClient } from "@sliceway/registry/client";
+import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
 /** Why there is no vector: the registry does not know it, or it cannot be asked now. */
@@ -33,7 +33,10 @@ export function createVectorStore(dir: string, registry: Pick<RegistryClient, "g
   };
 }
 
-async function fetchVector(registry: Pick<RegistryClient, "getVector">, id: string): Promise<Vector | NoVector> {
+async function fetchVector(
+  registry: Pick<RegistryClient, "getVector">,
+  id: string,
+): Promise<Vector | NoVector> {
   try {
     return await registry.getVector(id);
   } catch (error) {

@@ -2,8 +2,8 @@ import type { Request, Response } from "express";
 import type { ReadyVector } from "../routing/ready-vector.ts";
 import type { Claims, ClaimsReader } from "./claims.ts";
 import { findSessionToken } from "./session-cookie.ts";
-import { type Transport, isFromThisMachine, readTransport } from "./transport.ts";
 import type { Subject } from "./token-mint.ts";
+import { isFromThisMachine, readTransport, type Transport } from "./transport.ts";
 import { readVisitor } from "./visitor.ts";
 
 /** Who sent a request, as far as the gateway knows. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { IDENTITY_PATH } from "@sliceway/manifest";
 import { z } from "zod";
 import { RecentMap } from "../recent-map.ts";
-import { startDeadline } from "../subgraph/deadline.ts";
 import type { CallSlice } from "../subgraph/call-slice.ts";
+import { startDeadline } from "../subgraph/deadline.ts";
 import type { MintToken } from "./token-mint.ts";
 
 const FRESH_MS = 5000;
@@ -13,7 +13,9 @@ const DEADLINE_MS = 1000;
 const REMEMBERED = 20_000;
 
 const answerSchema = z.object({
-  claims: z.object({ userId: z.string(), handle: z.string(), developer: z.boolean().default(false) }).nullable(),
+  claims: z
+    .object({ userId: z.string(), handle: z.string(), developer: z.boolean().default(false) })
+    .nullable(),
 });
 
 /** What the identity slice says of a session. */
@@ -41,7 +43,11 @@ interface Entry {
 }
 
 /** Claims are kept for 5 s, and for as long as the identity slice cannot be asked. */
-export function createClaimsReader(call: CallSlice, mint: MintToken, now: () => number = Date.now): ClaimsReader {
+export function createClaimsReader(
+  call: CallSlice,
+  mint: MintToken,
+  now: () => number = Date.now,
+): ClaimsReader {
   const known = new RecentMap<string, Entry>(REMEMBERED);
 
   async function ask(identity: Identity, token: string, entry: Entry): Promise<void> {

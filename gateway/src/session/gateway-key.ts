@@ -1,5 +1,5 @@
 import { parseFile } from "@sliceway/service-kit";
-import { type CryptoKey, type JWK, calculateJwkThumbprint, importJWK } from "jose";
+import { type CryptoKey, calculateJwkThumbprint, importJWK } from "jose";
 import { z } from "zod";
 
 const privateJwkSchema = z.object({
@@ -14,7 +14,7 @@ export interface GatewayKey {
   kid: string;
   privateKey: CryptoKey | Uint8Array;
   /** What slices verify with; the registry hands it out. */
-  publicJwk: JWK;
+  publicJwk: { kty: "OKP"; crv: "Ed25519"; x: string; kid: string; alg: string; use: string };
 }
 
 /** Reads the Ed25519 private key (a JWK file) that signs every call to a slice. Throws a SlicewayError. */

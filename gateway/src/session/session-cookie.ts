@@ -17,7 +17,8 @@ export function applySessionChange(
 ): boolean {
   if (transport === "plain") return change.kind === "close";
   const name = cookieName("session", transport);
-  const cookie = change.kind === "open" ? { value: change.token, maxAgeS: change.maxAgeS } : { value: "", maxAgeS: 0 };
+  const cookie =
+    change.kind === "open" ? { value: change.token, maxAgeS: change.maxAgeS } : { value: "", maxAgeS: 0 };
   setCookie(response, transport, { name, ...cookie });
   return true;
 }

@@ -7,7 +7,11 @@ const YEAR_S = 365 * 24 * 60 * 60;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The id of a browser, logged in or not: what canaries and idempotency keys of strangers go by. */
-export function readVisitor(request: IncomingMessage, response: ServerResponse, transport: Transport): string {
+export function readVisitor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  transport: Transport,
+): string {
   const name = cookieName("visitor", transport);
   const known = findCookie(request.headers.cookie, name);
   if (known && UUID.test(known)) return known;

@@ -1,9 +1,9 @@
 import { BrokenCircuitError } from "cockatiel";
+import { startDeadline } from "./deadline.ts";
 import type { InstanceTable } from "./instance-table.ts";
 import type { InstanceAnswer, LiveInstance } from "./live-instance.ts";
 import { RetryBudget } from "./retry-budget.ts";
 import { SliceFault } from "./slice-fault.ts";
-import { startDeadline } from "./deadline.ts";
 
 export const SUBGRAPH_DEADLINE_MS = 2000;
 

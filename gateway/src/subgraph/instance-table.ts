@@ -37,7 +37,11 @@ export class InstanceTable {
    * is back (`mayProbe`), else the one with the fewest calls in flight; instances the registry still lists
    * first. `not` leaves out the one that has just failed.
    */
-  pick(slice: string, release: string, { mayProbe, not }: { mayProbe: boolean; not?: LiveInstance | undefined }) {
+  pick(
+    slice: string,
+    release: string,
+    { mayProbe, not }: { mayProbe: boolean; not?: LiveInstance | undefined },
+  ) {
     const rows = [...this.#rows.values()].filter(({ listed, live }) => {
       return listed.slice === slice && listed.release === release && listed.state === "ready" && live !== not;
     });

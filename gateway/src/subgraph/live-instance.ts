@@ -7,7 +7,7 @@ import {
   handleWhen,
 } from "cockatiel";
 import { Pool } from "undici";
-import { SliceFault, readFault } from "./slice-fault.ts";
+import { readFault, SliceFault } from "./slice-fault.ts";
 
 const FAULTS_BEFORE_OPENING = 5;
 const PAUSE_MS = 1000;

@@ -1,4 +1,4 @@
-import { type GraphQLDataSource, type GraphQLDataSourceProcessOptions, GraphQLDataSourceRequestKind } from "@apollo/gateway";
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
 import { IDEMPOTENCY_HEADER, SESSION_HEADER } from "@sliceway/manifest";
 import { z } from "zod";
 import type { OperationContext } from "../graphql/operation-context.ts";
@@ -42,7 +42,7 @@ export class SliceDataSource implements GraphQLDataSource<OperationContext> {
   }
 
   async process(options: Options) {
-    if (options.kind !== GraphQLDataSourceRequestKind.INCOMING_OPERATION) throw new Error("Slices are not asked while a schema loads");
+    if (!("incomingRequestContext" in options)) throw new Error("Slices are not asked while a schema loads");
     const { request, context } = options;
     if (context.rehearsal) return { data: {} };
     const batch = dedupeRepresentations(request.variables);

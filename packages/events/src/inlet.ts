@@ -1,5 +1,5 @@
 import type { Logger } from "@sliceway/service-kit";
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, type QueryExecutorProvider, sql, type Transaction } from "kysely";
 import { backoffMs } from "./backoff.ts";
 import type { CloudEvent } from "./envelope.ts";
 import { recordReceived } from "./inbox.ts";
@@ -25,7 +25,11 @@ export interface Inlet {
 }
 
 export function createInlet<DB>({ consumer, db, reactions, log }: InletOptions<DB>): Inlet {
-  const inTransaction = (work: (tx: Transaction<DB>) => Promise<void>) => db.transaction().execute(work);
+  const inTransaction = (work: (tx: Transaction<DB>) => Promise<void>) =>
+    db.transaction().execute(async (tx) => {
+      await takeTurn(tx, consumer);
+      await work(tx);
+    });
 
   const applyOnce = async (tx: Transaction<DB>, event: CloudEvent) => {
     if (await recordReceived(tx, consumer, event.id)) await reactions[event.type]?.(tx, event);
@@ -66,4 +70,12 @@ export function createInlet<DB>({ consumer, db, reactions, log }: InletOptions<D
       }
     },
   };
+}
+
+/**
+ * One effect after another, even while a reader that has lost its lock still finishes: two sources' effects at the
+ * same moment would not see each other.
+ */
+async function takeTurn(tx: QueryExecutorProvider, consumer: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`effects of ${consumer}`}, 0))`.execute(tx);
 }

@@ -19,7 +19,8 @@ export interface Postgres extends AsyncDisposable {
  * killed launcher left running. It is a session of its own, so Ctrl-C does not reach it; it is started again when it
  * dies, and stopped by disposing.
  * Throws `SlicewayError`: `HOME_UNWRITABLE`, `POSTGRES_IN_USE` (another launcher runs it), `POSTGRES_OTHER_MAJOR`,
- * `POSTGRES_OTHER_OWNER`, `POSTGRES_DATA_UNKNOWN`, `POSTGRES_AS_ROOT`, `POSTGRES_NO_BINARIES`, `POSTGRES_FAILED`.
+ * `POSTGRES_OTHER_OWNER`, `POSTGRES_DATA_UNKNOWN`, `POSTGRES_AS_ROOT`, `POSTGRES_NAMELESS_USER`, `POSTGRES_NO_BINARIES`,
+ * `POSTGRES_FAILED`.
  */
 export async function startPostgres({ home, log }: PostgresOptions): Promise<Postgres> {
   const cluster = await prepareCluster(home, log);

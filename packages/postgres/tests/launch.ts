@@ -37,3 +37,9 @@ export async function launch(
     },
   };
 }
+
+/** The URL it said; throws the error it said instead. */
+export function urlOf({ said }: Launcher): string {
+  if ("adminUrl" in said) return said.adminUrl;
+  throw new Error(`${said.code}: ${said.message} ${said.fix}`);
+}

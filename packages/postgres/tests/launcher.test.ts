@@ -1,13 +1,8 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { type Launcher, launch } from "./launch.ts";
+import { launch, urlOf } from "./launch.ts";
 import { makeHome, query, readPostmaster } from "./places.ts";
-
-function urlOf({ said }: Launcher): string {
-  if ("adminUrl" in said) return said.adminUrl;
-  throw new Error(`${said.code}: ${said.message} ${said.fix}`);
-}
 
 function isAlive(pid: number): boolean {
   try {
@@ -40,6 +35,20 @@ test("after kill -9 of the launcher the next one takes PostgreSQL over, and stop
   const next = await launch(place.home);
   expect(urlOf(next)).toBe(urlOf(killed));
   expect((await readPostmaster(place.dataDir)).pid).toBe(pid);
+  await next[Symbol.asyncDispose]();
+  expect(isAlive(pid)).toBe(false);
+});
+
+test.runIf(process.platform === "linux")("also when the home was renamed in between", async () => {
+  await using place = await makeHome();
+  const killed = await launch(join(place.home, "before"));
+  process.kill(killed.pid, "SIGKILL");
+  await killed.exit;
+  await rename(join(place.home, "before"), join(place.home, "after"));
+
+  const next = await launch(join(place.home, "after"));
+  expect(urlOf(next)).toBe(urlOf(killed));
+  const { pid } = await readPostmaster(join(place.home, "after", "postgres-18"));
   await next[Symbol.asyncDispose]();
   expect(isAlive(pid)).toBe(false);
 });

@@ -27,5 +27,6 @@ export function createLogger({ name, level = "info", base, destination }: Logger
     formatters: { level: (label) => ({ level: label }) },
     hooks: { streamWrite: redact },
   };
-  return destination ? pino(options, destination) : pino(options);
+  // Synchronous, which is not pino's default: a line is out before a crash, and lines keep their order at the end.
+  return pino(options, destination ?? pino.destination({ fd: process.stdout.fd, sync: true }));
 }

@@ -3,17 +3,24 @@ import { setImmediate } from "node:timers/promises";
 import { sleep } from "./sleep.ts";
 import type { HttpOptions } from "./start-http.ts";
 import type { Answers } from "./track-answers.ts";
+import type { SilentSockets } from "./track-silent-sockets.ts";
 
 /** Ends a server without dropping a request it has received; after `drainMs` what is left is cut. */
-export async function drainHttp(server: Server, answers: Answers, options: HttpOptions): Promise<void> {
-  const { drainMs = 10_000, lingerMs = 0, health } = options;
+export async function drainHttp(
+  server: Server,
+  answers: Answers,
+  silent: SilentSockets,
+  { drainMs = 10_000, lingerMs = 0, health }: HttpOptions,
+): Promise<void> {
   if (health) health.draining = true;
   // An answer whose head was already sent as keep-alive leaves an idle connection behind: close it then.
   answers.beginClosing(() => server.closeIdleConnections());
   if (lingerMs > 0) await sleep(lingerMs);
   // What has reached this machine counts as received: let the event loop read it before idle means idle.
   await setImmediate();
-  await close(server, drainMs);
+  const closed = close(server, drainMs);
+  silent.close();
+  await closed;
 }
 
 async function close(server: Server, drainMs: number): Promise<void> {

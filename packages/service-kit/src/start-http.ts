@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { drainHttp } from "./drain-http.ts";
 import { SlicewayError } from "./sliceway-error.ts";
 import { trackAnswers } from "./track-answers.ts";
+import { trackSilentSockets } from "./track-silent-sockets.ts";
 
 export interface HttpOptions {
   /** The address to listen on. */
@@ -34,6 +35,7 @@ export interface HttpServer extends AsyncDisposable {
 export async function startHttp(app: RequestListener, options: HttpOptions): Promise<HttpServer> {
   const answers = trackAnswers(app);
   const server = createServer({ keepAliveTimeout: 65_000 }, answers.listener);
+  const silent = trackSilentSockets(server);
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   let drained: Promise<void> | undefined;
@@ -42,7 +44,7 @@ export async function startHttp(app: RequestListener, options: HttpOptions): Pro
     url: `http://${reachable(options.host)}:${port}`,
     server,
     [Symbol.asyncDispose]: () => {
-      drained ??= drainHttp(server, answers, options);
+      drained ??= drainHttp(server, answers, silent, options);
       return drained;
     },
   };

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
+import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import express from "express";
 import { describe, expect, test, vi } from "vitest";
@@ -86,6 +87,15 @@ describe("disposing", () => {
     expect((await inFlight).headers.connection).toBe("close");
     await disposed;
   });
+
+  test("does not wait for a connection on which nothing was asked", async () => {
+    const http = await startHttp(express(), local);
+    const socket = connect(http.port, "127.0.0.1");
+    await once(http.server, "connection");
+    const closed = once(socket, "close");
+    await http[Symbol.asyncDispose]();
+    await closed;
+  }, 5_000);
 
   test("while lingering, answers still come, with Connection: close, and readiness is off", async () => {
     const health = createHealth();

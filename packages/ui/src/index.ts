@@ -3,6 +3,7 @@ export { type ButtonLook, buttonClass } from "./actions/button-class.ts";
 export { IconButton, type IconButtonProps } from "./actions/IconButton.tsx";
 export { iconButtonClass } from "./actions/icon-button-class.ts";
 export { LoadMore, type LoadMoreProps } from "./actions/LoadMore.tsx";
+export { MenuTriggerButton, type MenuTriggerButtonProps } from "./actions/MenuTriggerButton.tsx";
 export { ToggleButton, type ToggleButtonProps } from "./actions/ToggleButton.tsx";
 export { Avatar, type AvatarProps } from "./avatar/Avatar.tsx";
 export { Badge, type BadgeProps } from "./feedback/Badge.tsx";

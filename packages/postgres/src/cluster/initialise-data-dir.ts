@@ -7,9 +7,9 @@ import { SlicewayError } from "@sliceway/service-kit";
 import { isAlive } from "../postmaster/is-alive.ts";
 import type { Cluster } from "./cluster.ts";
 import { writeClusterState } from "./cluster-state.ts";
-import { unwritable } from "./prepare-cluster.ts";
 import { commandAs, ownerOfFiles } from "./run-as.ts";
 import { SUPERUSER } from "./superuser-url.ts";
+import { unwritable } from "./unwritable.ts";
 
 const run = promisify(execFile);
 

@@ -1,12 +1,13 @@
 import { mkdir, open, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { type Logger, SlicewayError } from "@sliceway/service-kit";
+import type { Logger } from "@sliceway/service-kit";
 import { checkDataDir } from "./check-data-dir.ts";
 import { type Cluster, MAJOR } from "./cluster.ts";
 import { readClusterState } from "./cluster-state.ts";
 import { findBinaries } from "./find-binaries.ts";
 import { initialiseDataDir } from "./initialise-data-dir.ts";
 import { chooseRunAs } from "./run-as.ts";
+import { unwritable } from "./unwritable.ts";
 
 /** Makes the data directory if need be and checks that it can be run by this user and these binaries. */
 export async function prepareCluster(givenHome: string, log: Logger): Promise<Cluster> {
@@ -33,14 +34,4 @@ async function prepareHome(home: string): Promise<{ home: string; logFile: strin
   } catch (cause) {
     throw unwritable(home, cause);
   }
-}
-
-/** `HOME_UNWRITABLE` for a directory in which files cannot be made. */
-export function unwritable(dir: string, cause: unknown): SlicewayError {
-  return new SlicewayError(
-    "HOME_UNWRITABLE",
-    `${dir} cannot be written (${(cause as NodeJS.ErrnoException).code}).`,
-    "Make it a directory that the user who runs Sliceway may write, or choose another one.",
-    { cause },
-  );
 }

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { userInfo } from "node:os";
 import { promisify } from "node:util";
 import { SlicewayError } from "@sliceway/service-kit";
 import type { Binaries } from "./find-binaries.ts";
@@ -6,8 +7,8 @@ import type { Binaries } from "./find-binaries.ts";
 const run = promisify(execFile);
 
 /**
- * How PostgreSQL, which refuses to be root, is run: as ourselves; by root in a user namespace where root is called
- * nobody (files stay root's); or by root as the real user nobody.
+ * How PostgreSQL, which refuses to be root, is run: as ourselves; in a user namespace where we are called nobody (files
+ * stay ours); or, by root, as the real user nobody.
  */
 export type RunAs =
   | { kind: "self" }
@@ -44,22 +45,24 @@ export function ownerOfFiles(runAs: RunAs): { uid: number; gid: number } {
   return { uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 };
 }
 
-/** Picks the first way that works on this machine. Throws `POSTGRES_AS_ROOT`. */
+/** Picks the first way that works on this machine. Throws `POSTGRES_AS_ROOT` or `POSTGRES_NAMELESS_USER`. */
 export async function chooseRunAs(binaries: Binaries, home: string): Promise<RunAs> {
-  if (process.geteuid?.() !== 0) return { kind: "self" };
+  const isRoot = process.geteuid?.() === 0;
+  if (!isRoot && hasName()) return { kind: "self" };
   const nobody = await findNobody();
-  const ways: RunAs[] = nobody
-    ? [
-        { kind: "namespace", ...nobody },
-        { kind: "user", ...nobody },
-      ]
-    : [];
+  const ways: RunAs[] = nobody ? [{ kind: "namespace", ...nobody }] : [];
+  if (nobody && isRoot) ways.push({ kind: "user", ...nobody });
   for (const way of ways) if (await works(way, binaries, home)) return way;
-  throw new SlicewayError(
-    "POSTGRES_AS_ROOT",
-    `PostgreSQL does not run as root; here unshare is forbidden and the user nobody cannot reach ${home}.`,
-    "Start Sliceway as an ordinary user, or move the project to where everybody may read, such as /srv.",
-  );
+  throw isRoot ? refuseRoot(home) : refuseNameless();
+}
+
+/** PostgreSQL wants its user's name, which a user id given to a container often lacks. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
+  }
 }
 
 async function findNobody(): Promise<{ uid: number; gid: number } | undefined> {
@@ -77,4 +80,20 @@ async function works(way: RunAs, binaries: Binaries, home: string): Promise<bool
     probes.map(({ file, args, options }) => run(file, args, { ...options, cwd: "/" })),
   );
   return results.every((result) => result.status === "fulfilled");
+}
+
+function refuseRoot(home: string): SlicewayError {
+  return new SlicewayError(
+    "POSTGRES_AS_ROOT",
+    `PostgreSQL does not run as root; here unshare is forbidden and the user nobody cannot reach ${home}.`,
+    "Start Sliceway as an ordinary user, or move the project to where everybody may read, such as /srv.",
+  );
+}
+
+function refuseNameless(): SlicewayError {
+  return new SlicewayError(
+    "POSTGRES_NAMELESS_USER",
+    `PostgreSQL needs a user with a name, and user ${process.geteuid?.()} has none in /etc/passwd.`,
+    "Add the user to /etc/passwd, or start Sliceway as another user.",
+  );
 }

@@ -1,4 +1,4 @@
-import { chown, readdir, stat } from "node:fs/promises";
+import { lchown, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Cluster } from "../cluster/cluster.ts";
 import { ownerOfFiles } from "../cluster/run-as.ts";
@@ -10,6 +10,6 @@ import { ownerOfFiles } from "../cluster/run-as.ts";
 export async function ensureOwner({ dataDir, runAs }: Cluster): Promise<void> {
   const { uid, gid } = ownerOfFiles(runAs);
   if (process.geteuid?.() !== 0 || (await stat(dataDir)).uid === uid) return;
-  for (const name of await readdir(dataDir, { recursive: true })) await chown(join(dataDir, name), uid, gid);
-  await chown(dataDir, uid, gid);
+  for (const name of await readdir(dataDir, { recursive: true })) await lchown(join(dataDir, name), uid, gid);
+  await lchown(dataDir, uid, gid);
 }

@@ -16,10 +16,10 @@ import { waitUntilReady } from "./wait-until-ready.ts";
 export async function launchPostmaster(cluster: Cluster, port: number): Promise<number> {
   await ensureOwner(cluster);
   const { size: logStart } = await stat(cluster.logFile);
-  const child = await spawnPostmaster(cluster, port);
+  const pid = await spawnPostmaster(cluster, port);
   try {
-    await waitUntilReady(cluster, child);
-    return child;
+    await waitUntilReady(cluster, pid);
+    return pid;
   } catch (error) {
     if (!(error instanceof PostmasterGone)) throw error;
     throw await explainExit(cluster.logFile, logStart, port);
@@ -51,7 +51,7 @@ async function spawnPostmaster(cluster: Cluster, port: number): Promise<number> 
 async function startedPid(child: ChildProcess): Promise<number> {
   await once(child, "spawn");
   child.unref();
-  if (child.pid === undefined) throw new PostmasterGone("PostgreSQL got no process id");
+  if (child.pid === undefined) throw new PostmasterGone("PostgreSQL got no process id.");
   return child.pid;
 }
 

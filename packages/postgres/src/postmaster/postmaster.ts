@@ -1,3 +1,5 @@
+import { SlicewayError } from "@sliceway/service-kit";
+
 /** A running PostgreSQL: its first process. */
 export interface Postmaster {
   readonly pid: number;
@@ -7,4 +9,8 @@ export interface Postmaster {
 }
 
 /** PostgreSQL ended while it was waited for; starting it (again) may work. */
-export class PostmasterGone extends Error {}
+export class PostmasterGone extends SlicewayError {
+  constructor(message: string) {
+    super("POSTGRES_FAILED", message, "Start again; if it stays so, read logs/postgres.log in the home.");
+  }
+}

@@ -17,7 +17,7 @@ export async function waitUntilReady(cluster: Cluster, pid: number): Promise<num
   while (performance.now() - startedAt < LONGEST_MS) {
     const pidFile = await findPidFile(cluster.dataDir);
     if (pidFile?.pid === pid && pidFile.ready && pidFile.port !== undefined) return pidFile.port;
-    if (!isAlive(pid)) throw new PostmasterGone("PostgreSQL ended before it was ready");
+    if (!isAlive(pid)) throw new PostmasterGone(`PostgreSQL (process ${pid}) ended before it was ready.`);
     await sleep(POLL_MS);
   }
   throw new SlicewayError(

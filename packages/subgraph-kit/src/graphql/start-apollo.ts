@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { parse } from "graphql";
 import type { RequestContext } from "../request-context.ts";
@@ -29,6 +32,7 @@ export async function startApollo<DB, Events, Context extends RequestContext<DB,
     formatError: maskErrors(slice, log),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
       busyAnswers(),
       ...(identity ? [sessionsInMutations()] : []),
     ],

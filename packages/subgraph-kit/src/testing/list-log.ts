@@ -1,4 +1,4 @@
-import { type Logger, openDatabase } from "@sliceway/service-kit";
+import type { Kysely } from "kysely";
 
 /** An event in the log of all slices. */
 export interface LoggedEvent {
@@ -10,14 +10,13 @@ export interface LoggedEvent {
   data: unknown;
 }
 
-interface LogTables {
+export interface LogTables {
   "sliceway.log": LoggedEvent & { position: string };
 }
 
 /** The log of all events, oldest first. */
-export async function listLog(eventsUrl: string, log: Logger): Promise<LoggedEvent[]> {
-  await using database = openDatabase<LogTables>({ url: eventsUrl, name: "test", poolSize: 1 }, log);
-  return database.db
+export async function listLog(db: Kysely<LogTables>): Promise<LoggedEvent[]> {
+  return db
     .selectFrom("sliceway.log")
     .select(["id", "source", "type", "subject", "time", "data"])
     .orderBy("position")

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createPostgresTransport, sourceOfType } from "@sliceway/events";
+import { type CloudEvent, createPostgresTransport, type Publisher, sourceOfType } from "@sliceway/events";
 
 /** An event of another slice, which the first word of its type names. */
 export interface ForeignEvent {
@@ -16,11 +16,19 @@ export interface ForeignEvent {
 /** Writes events into the log at `url`, as the relays of their slices would. */
 export async function publishForeign(url: string, events: ForeignEvent[]): Promise<void> {
   const transport = createPostgresTransport({ url });
-  for (const { type, subject, data, time = new Date().toISOString(), id = randomUUID() } of events) {
-    const source = sourceOfType(type);
-    await using publisher = await transport.openPublisher(source);
-    await publisher.publish([
-      { specversion: "1.0", datacontenttype: "application/json", id, source, type, subject, time, data },
-    ]);
+  await using stack = new AsyncDisposableStack();
+  const publishers = new Map<string, Publisher>();
+  for (const event of events) {
+    const source = sourceOfType(event.type);
+    const publisher = publishers.get(source) ?? stack.use(await transport.openPublisher(source));
+    publishers.set(source, publisher);
+    await publisher.publish([toCloudEvent(event, source)]);
   }
+}
+
+function toCloudEvent(
+  { id = randomUUID(), time = new Date().toISOString(), ...event }: ForeignEvent,
+  source: string,
+): CloudEvent {
+  return { specversion: "1.0", datacontenttype: "application/json", id, source, time, ...event };
 }

@@ -8,7 +8,7 @@ import { seedSlice } from "../seed-slice.ts";
 import type { SliceDefinition } from "../slice-definition.ts";
 import { startSliceServer } from "../start-slice-server.ts";
 import { type Answer, askSlice } from "./ask-slice.ts";
-import { type LoggedEvent, listLog } from "./list-log.ts";
+import { type LoggedEvent, type LogTables, listLog } from "./list-log.ts";
 import { type ForeignEvent, publishForeign } from "./publish-foreign.ts";
 import { startTestDatabase } from "./start-test-database.ts";
 import { startTestRegistry, type TestRegistry } from "./start-test-registry.ts";
@@ -24,6 +24,10 @@ export interface TestSliceOptions {
   logLevel?: string;
 }
 
+export interface QueryOptions extends TokenOptions {
+  variables?: Record<string, unknown>;
+}
+
 /** A slice's real server on a free port, with a PostgreSQL of its own. Disposing removes all of it. */
 export interface TestSlice<DB> extends AsyncDisposable {
   url: string;
@@ -32,8 +36,8 @@ export interface TestSlice<DB> extends AsyncDisposable {
   registry: TestRegistry;
   /** The slice's database, as its server sees it. */
   db: Kysely<DB>;
-  /** Asks the server as a gateway would: over HTTP, with a signed token. */
-  query(document: string, options?: TokenOptions & { variables?: Record<string, unknown> }): Promise<Answer>;
+  /** Asks the server as a gateway would: over HTTP, with a signed token. `Data` is what the test asks for. */
+  query<Data = Record<string, unknown>>(document: string, options?: QueryOptions): Promise<Answer<Data>>;
   /** Puts events of other slices into the log, in the order given. */
   publish(...events: ForeignEvent[]): Promise<void>;
   /** The log of all events, oldest first. */
@@ -64,6 +68,7 @@ export async function startTestSlice<DB, Events, Context extends RequestContext<
     keysCache: join(database.migrationsDir, "keys.json"),
   };
   const { db } = stack.use(openDatabase<DB>({ url: database.databaseUrl, name: "test" }, log));
+  const eventLog = stack.use(openDatabase<LogTables>({ url: database.eventsOwnerUrl, name: "test" }, log));
   const { url } = stack.use(await startSliceServer(definition, config, log));
   const opened = stack.move();
   return {
@@ -72,10 +77,10 @@ export async function startTestSlice<DB, Events, Context extends RequestContext<
     gateway,
     registry,
     db,
-    query: async (query, { variables, ...token } = {}) =>
-      askSlice(url, await gateway.sign(slice, token), { query, variables }),
+    query: async <Data>(query: string, { variables, ...token }: QueryOptions = {}) =>
+      askSlice<Data>(url, await gateway.sign(slice, token), { query, variables }),
     publish: (...events) => publishForeign(database.eventsOwnerUrl, events),
-    published: () => listLog(database.eventsOwnerUrl, log),
+    published: () => listLog(eventLog.db),
     seed: () => seedSlice(definition, config, log),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { hueOf } from "./hue-of.ts";
 import { initials } from "./initials.ts";
 
 test.each([
@@ -13,10 +12,4 @@ test.each([
   ["  ", ""],
 ])("%s is %s", (name, expected) => {
   expect(initials(name)).toBe(expected);
-});
-
-test("an id has the same hue every time, and neighbours differ", () => {
-  expect(hueOf("a1")).toBe(hueOf("a1"));
-  expect(hueOf("a1")).not.toBe(hueOf("a2"));
-  expect(hueOf("")).toBeGreaterThanOrEqual(0);
 });

@@ -22,7 +22,7 @@ export function shellConfig(shellDir: string): (environment?: BuildEnvironment) 
     const { name } = sliceManifestSchema.parse(
       JSON.parse(readFileSync(join(shellDir, "slice.json"), "utf8")),
     );
-    const base = baseConfig({ context: shellDir, slice: name, token, policyName: "shell-chunks" });
+    const base = baseConfig({ context: shellDir, slice: name, token, policyName: "shell" });
     return {
       ...base,
       entry: { main: "./src/bootstrap.tsx" },

@@ -7,7 +7,7 @@ export interface QueryView<TVariables> {
   unavailable: string[];
   /** Asks again; what is on screen stays meanwhile. */
   refetch(variables?: Partial<TVariables>): Promise<unknown>;
-  /** Brings a further page of a connection: `fetchMore({ after: pageInfo.endCursor })`. The list grows in `data`. */
+  /** Brings a further page of a connection: `fetchMore({ after: pageInfo.endCursor })`. The list grows in `data`; rejects if the page could not be had whole. */
   fetchMore(variables: Partial<TVariables>): Promise<unknown>;
 }
 

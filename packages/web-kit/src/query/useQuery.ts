@@ -21,6 +21,6 @@ export function useQuery<TData, TVariables extends OperationVariables>(
 ): QueryView<TVariables> & { data: TData | undefined; loading: boolean } {
   prepareCache(useApolloClient().cache, document);
   const query = useApolloQuery<TData, OperationVariables>(document, { ...options, errorPolicy: "all" });
-  const view = useRecoveringView<TVariables>(query, query.error);
+  const view = useRecoveringView<TVariables>(document, options?.variables, query);
   return { ...view, data: query.data as TData | undefined, loading: query.loading };
 }

@@ -22,7 +22,7 @@ export function useSuspenseQuery<TData, TVariables extends OperationVariables>(
     ...options,
     errorPolicy: "all",
   });
-  const view = useRecoveringView<TVariables>(query, query.error);
+  const view = useRecoveringView<TVariables>(document, options?.variables, query);
   if (query.data === undefined) throw new QueryFailed(query.error, () => askAgain(query.refetch));
   return { ...view, data: query.data as TData };
 }

@@ -1,4 +1,6 @@
+import type { FeedsEvents } from "@sliceway/feeds-contract";
 import type { RequestContext } from "@sliceway/subgraph-kit";
 import type { Tables } from "./db/tables.ts";
 
-export type Context = RequestContext<Tables>;
+/** What a resolver or operation of feeds is given. */
+export type Context = RequestContext<Tables, FeedsEvents>;

@@ -1,12 +1,13 @@
+import type { FeedsEvents } from "@sliceway/feeds-contract";
 import type { SliceDefinition } from "@sliceway/subgraph-kit";
 import type { Context } from "./context.ts";
 import type { Tables } from "./db/tables.ts";
 import { reactions } from "./reactions/reactions.ts";
-import { Query } from "./resolvers/Query.ts";
+import { resolvers } from "./resolvers/resolvers.ts";
 
 /** All that makes a slice server this one. */
-export const slice: SliceDefinition<Tables, Record<never, never>, Context> = {
-  resolvers: { Query },
+export const slice: SliceDefinition<Tables, FeedsEvents, Context> = {
+  resolvers,
   createContext: (request) => request,
   reactions,
 };

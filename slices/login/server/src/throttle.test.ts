@@ -9,17 +9,17 @@ describe("waitSeconds", () => {
   test.each([
     [0, 0],
     [4, 0],
-    [5, 1],
-    [6, 2],
-    [9, 16],
+    [5, 5],
+    [6, 10],
+    [9, 80],
     [40, 300],
   ])("after %i attempts one waits %i s", (count, seconds) => {
     expect(waitSeconds(times(count), now)).toBe(seconds);
   });
 
   test("counts down", () => {
-    expect(waitSeconds(times(9), after(10))).toBe(6);
-    expect(waitSeconds(times(9), after(16))).toBe(0);
+    expect(waitSeconds(times(9), after(10.5))).toBe(70);
+    expect(waitSeconds(times(9), after(80))).toBe(0);
   });
 
   test("forgets after an hour of quiet", () => {

@@ -9,8 +9,8 @@ import type { Post } from "./post.ts";
 import { postPublished } from "./published-events.ts";
 
 /** Loads the demo network's posts, comments and likes, and tells of the posts; does nothing if they are there. */
-export async function seed({ db, outbox, log }: SliceService<Tables, PostsEvents>): Promise<void> {
-  const demo = createDemoNetwork().posts;
+export async function seed({ db, outbox, now, log }: SliceService<Tables, PostsEvents>): Promise<void> {
+  const demo = createDemoNetwork(1, now()).posts;
   const posts = demo.map(toPost);
   const present = await listPosts(
     db,

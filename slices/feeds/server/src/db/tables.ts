@@ -1,24 +1,6 @@
-import type { ColumnType } from "kysely";
-
-type Moment = ColumnType<Date, Date | string, Date | string>;
-
-export interface AuthoredTable {
-  post_id: string;
-  author_id: string;
-  published_at: Moment;
-}
-
-export interface FriendTable {
-  person_id: string;
-  friend_id: string;
-}
-
-export interface TimelineTable extends AuthoredTable {
-  owner_id: string;
-}
-
+/** The slice's tables as Kysely sees them; migrations/ makes them. */
 export interface Tables {
-  authored: AuthoredTable;
-  friend: FriendTable;
-  timeline: TimelineTable;
+  authored: { post_id: string; author_id: string; published_at: Date };
+  friend_pair: { user_id: string; friend_id: string };
+  timeline: { owner_id: string; post_id: string; author_id: string; published_at: Date };
 }

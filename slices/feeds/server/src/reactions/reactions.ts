@@ -5,6 +5,10 @@ import { whenFriendshipFormed } from "./when-friendship-formed.ts";
 import { whenPostDeleted } from "./when-post-deleted.ts";
 import { whenPostPublished } from "./when-post-published.ts";
 
+/**
+ * How timelines are kept. Each slice's events come in their order, but two slices' in any: a post before or after
+ * the friendship must give the same timeline.
+ */
 export const reactions: Reactions<Tables> = {
   "posts.PostPublished.v1": whenPostPublished,
   "posts.PostDeleted.v1": whenPostDeleted,

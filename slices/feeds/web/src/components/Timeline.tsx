@@ -29,7 +29,7 @@ export function Timeline({ timeline, incomplete, onMore }: TimelineProps) {
       {posts.map((post) => (
         <Slot key={post.id} name="post.card" of={post} onDeleted={onDeleted} skeleton={<PostSkeleton />} />
       ))}
-      {hasNextPage && <LoadMore auto label={t("more")} onLoad={() => onMore(endCursor)} />}
+      {hasNextPage && <LoadMore auto={!incomplete} label={t("more")} onLoad={() => onMore(endCursor)} />}
       {!hasNextPage && posts.length > 10 && <TheEnd />}
     </Stack>
   );

@@ -9,7 +9,11 @@ type AccountRow = Pick<Selectable<AccountTable>, (typeof ACCOUNT)[number]>;
 
 /** Never throws for ids that are not there: they are left out. */
 export async function listAccounts(db: Kysely<Tables>, ids: readonly string[]): Promise<Account[]> {
-  const rows = await db.selectFrom("account").select(ACCOUNT).where("id", "=", sql<string>`any(${ids.filter(isUuid)}::uuid[])`).execute();
+  const rows = await db
+    .selectFrom("account")
+    .select(ACCOUNT)
+    .where("id", "=", sql<string>`any(${ids.filter(isUuid)}::uuid[])`)
+    .execute();
   return rows.map(accountOf);
 }
 

@@ -1,4 +1,4 @@
-import { linkClass, Text } from "@sliceway/ui";
+import { Card, linkClass } from "@sliceway/ui";
 import { Link, useApolloClient, useMessages, useMutation, useViewer } from "@sliceway/web-kit";
 import { appendComment } from "../cache.ts";
 import { COMMENT_LIMIT } from "../limits.ts";
@@ -24,25 +24,24 @@ export function CommentComposer({ postId }: { postId: string }) {
   }
 
   return (
-    <Composer
-      draftKey={`posts:comment:${postId}`}
-      label={t("writeComment")}
-      submitLabel={t("sendComment")}
-      limit={COMMENT_LIMIT}
-      rows={1}
-      onSend={send}
-    />
+    <Card>
+      <Composer
+        draftKey={`posts:comment:${postId}`}
+        label={t("writeComment")}
+        submitLabel={t("sendComment")}
+        limit={COMMENT_LIMIT}
+        rows={1}
+        onSend={send}
+      />
+    </Card>
   );
 }
 
 function CommentInvitation() {
   const t = useMessages(messages);
   return (
-    <Text tone="muted">
-      <Link className={linkClass()} to="/login">
-        {t("logIn")}
-      </Link>{" "}
+    <Link className={linkClass()} to="/login">
       {t("logInToComment")}
-    </Text>
+    </Link>
   );
 }

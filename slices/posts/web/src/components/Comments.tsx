@@ -4,7 +4,6 @@ import { messages } from "../messages/messages.ts";
 import type { PostPageQuery } from "../pages/PostPage.graphql.ts";
 import { CommentComposer } from "./CommentComposer.tsx";
 import { CommentItem } from "./CommentItem.tsx";
-import "./Comments.css";
 
 type CommentConnection = NonNullable<NonNullable<PostPageQuery["post"]>["comments"]>;
 
@@ -21,24 +20,20 @@ export function Comments({ postId, comments: { edges, pageInfo }, onMore }: Comm
   return (
     <Stack as="section" gap={3} label={t("comments")}>
       <Heading level={2}>{t("comments")}</Heading>
-      <Card padding="none">
-        {edges.length === 0 && (
-          <div className="posts-comments-part">
-            <Text tone="muted">{viewer ? t("noComments") : t("noCommentsVisitor")}</Text>
-          </div>
-        )}
-        <ul className="posts-comments-list">
-          {edges.map(({ node }) => (
-            <CommentItem key={node.id} comment={node} />
-          ))}
-        </ul>
-        {pageInfo.hasNextPage && (
-          <LoadMore label={t("moreComments")} onLoad={() => onMore(pageInfo.endCursor)} />
-        )}
-        <div className="posts-comments-part">
-          <CommentComposer postId={postId} />
-        </div>
-      </Card>
+      {edges.length === 0 && <Text tone="muted">{viewer ? t("noComments") : t("noCommentsVisitor")}</Text>}
+      {edges.length > 0 && (
+        <Card padding="none">
+          <ul className="posts-comments-list">
+            {edges.map(({ node }) => (
+              <CommentItem key={node.id} comment={node} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {pageInfo.hasNextPage && (
+        <LoadMore label={t("moreComments")} onLoad={() => onMore(pageInfo.endCursor)} />
+      )}
+      <CommentComposer postId={postId} />
     </Stack>
   );
 }

@@ -9,7 +9,7 @@ export { PersonPostsSkeleton } from "./PersonPosts.skeleton.tsx";
 /** What a person wrote, newest first. `handle` stands without @. */
 export function PersonPosts({ handle }: { handle: string }) {
   const t = useMessages(messages);
-  const { data, fetchMore } = useSuspenseQuery(PersonPostsDocument, {
+  const { data, unavailable, fetchMore } = useSuspenseQuery(PersonPostsDocument, {
     variables: { handle },
     fetchPolicy: "cache-and-network",
   });
@@ -23,7 +23,13 @@ export function PersonPosts({ handle }: { handle: string }) {
       {nodes.map((post) => (
         <PostCard key={post.id} of={post} />
       ))}
-      {hasNextPage && <LoadMore auto label={t("morePosts")} onLoad={() => fetchMore({ after: endCursor })} />}
+      {hasNextPage && (
+        <LoadMore
+          auto={unavailable.length === 0}
+          label={t("morePosts")}
+          onLoad={() => fetchMore({ after: endCursor })}
+        />
+      )}
     </Stack>
   );
 }

@@ -1,0 +1,44 @@
+import type { LinkedOperation, VectorSlice } from "@sliceway/manifest";
+import { assetPath, type ReadyVector, type SliceRoute } from "../routing/ready-vector.ts";
+import { findRouteOperation } from "./route-operation.ts";
+
+export interface Preload {
+  path: string;
+  as: "script" | "style";
+}
+
+/**
+ * The files that a route needs at once: its own module's, and those of the slots whose exposed fragments its
+ * operation spreads (the fragment is there because the slot is).
+ */
+export function listPreloads(ready: ReadyVector, route: SliceRoute): Preload[] {
+  const operation = findRouteOperation(ready, route);
+  const own = filesOf(ready, route.slice, [route.module]);
+  const slots = operation ? slotModules(ready, operation) : [];
+  const all = [...own, ...slots.flatMap(({ slice, modules }) => filesOf(ready, slice, modules))];
+  return [...new Map(all.map((preload) => [preload.path, preload])).values()];
+}
+
+function slotModules({ vector }: ReadyVector, operation: LinkedOperation) {
+  const spread = new Set([...operation.text.matchAll(/\.\.\.\s*(\w+)/g)].map(([, name]) => name));
+  return vector.slices.map(({ slice, manifest }) => {
+    const slots = Object.values(manifest.web?.slots ?? {});
+    const wanted = slots.filter(({ fragment }) => fragment !== undefined && spread.has(fragment));
+    return { slice, modules: wanted.map(({ module }) => module) };
+  });
+}
+
+function filesOf({ vector }: ReadyVector, slice: string, modules: string[]): Preload[] {
+  const owner = vector.slices.find((one) => one.slice === slice);
+  if (!owner?.web || modules.length === 0) return [];
+  const files = modules.map((module) => owner.web?.exposes[module] ?? { js: [], css: [] });
+  const scripts = [owner.web.entry, ...files.flatMap(({ js }) => js)];
+  return [
+    ...scripts.map((path) => preload(owner, path, "script")),
+    ...files.flatMap(({ css }) => css).map((path) => preload(owner, path, "style")),
+  ];
+}
+
+function preload({ slice, release }: VectorSlice, path: string, as: Preload["as"]): Preload {
+  return { path: assetPath(slice, release, path), as };
+}

@@ -1,0 +1,33 @@
+import { type HttpServer, type Logger, startHttp } from "@sliceway/service-kit";
+import type { GatewayConfig } from "./config.ts";
+import { createContext } from "./context.ts";
+import { createApp } from "./create-app.ts";
+import { readGatewayId } from "./gateway-id.ts";
+import { registerKey } from "./register-key.ts";
+import { followRegistry } from "./routing/follow-registry.ts";
+import { reportToRegistry } from "./routing/report-to-registry.ts";
+
+/**
+ * Serves from what was known at the last stop, and from then on by what the registry says. Nothing else has
+ * to be up. Unwinding `stack` answers what is in flight and stops.
+ */
+export async function startGateway(
+  config: GatewayConfig,
+  stack: AsyncDisposableStack,
+  log: Logger,
+): Promise<HttpServer> {
+  const context = await createContext(config, stack, log);
+  const { platform, registry, health, key } = context;
+  const gatewayId = await readGatewayId(config.stateDir);
+  await platform.restore();
+  const reports = stack.use(reportToRegistry({ ...context, gatewayId }));
+  platform.onReady = () => reports.send();
+  stack.use(followRegistry(registry, platform, log));
+  stack.use(registerKey(registry, key, log));
+  const { host, port } = config;
+  const http = stack.use(
+    await startHttp(createApp(context), { host, port, health, setting: "GATEWAY_PORT" }),
+  );
+  log.info({ url: http.url, vector: platform.live?.id ?? null }, "ready");
+  return http;
+}

@@ -1,0 +1,61 @@
+import type { Deployment, DeploymentStep } from "@sliceway/manifest";
+import { problemAt } from "../problem-at.ts";
+import type { Facts } from "./facts.ts";
+import { judgeDrained, judgeWarm } from "./judge-gateways.ts";
+import { judgeMigrated, judgeReady, judgeStarted } from "./judge-servers.ts";
+import type { Progress } from "./progress.ts";
+import { runningStep } from "./steps.ts";
+
+type StepName = DeploymentStep["name"];
+
+/** How long a step may wait before the deployment fails. Migrations may move a lot of data. */
+const PATIENCE_MS: Partial<Record<StepName, number>> = {
+  migrate: 30 * 60_000,
+  start: 2 * 60_000,
+  ready: 2 * 60_000,
+  warm: 60_000,
+};
+
+/** Says what comes next for a running deployment. Pure: whatever is to be done is done by the caller. */
+export function advance(deployment: Deployment, facts: Facts): Progress {
+  const step = runningStep(deployment);
+  const progress = judge(step.name, deployment, facts);
+  return progress.kind === "wait" && isOverdue(step, facts.now) ? giveUp(step, progress.detail) : progress;
+}
+
+function judge(name: StepName, deployment: Deployment, facts: Facts): Progress {
+  switch (name) {
+    case "check":
+      return { kind: "act", action: "check" };
+    case "migrate":
+      return judgeMigrated(deployment, facts);
+    case "start":
+      return judgeStarted(deployment, facts);
+    case "ready":
+      return judgeReady(deployment, facts);
+    case "warm":
+      return judgeWarm(deployment, facts);
+    case "shift": {
+      const ready = judgeReady(deployment, facts);
+      return ready.kind === "pass" ? { kind: "act", action: "shift" } : ready;
+    }
+    case "drain":
+      return judgeDrained(facts);
+    default:
+      return name satisfies never;
+  }
+}
+
+function isOverdue({ name, startedAt }: DeploymentStep, now: Date): boolean {
+  const patienceMs = PATIENCE_MS[name];
+  return patienceMs !== undefined && startedAt !== null && now.getTime() - Date.parse(startedAt) > patienceMs;
+}
+
+function giveUp({ name }: DeploymentStep, detail: string): Progress {
+  const problem = problemAt(null, {
+    code: "STEP_OVERDUE",
+    message: `The step "${name}" took too long: ${detail}.`,
+    fix: "See the logs of the runtime, the gateways and the slice, then deploy again.",
+  });
+  return { kind: "fail", problems: [problem] };
+}

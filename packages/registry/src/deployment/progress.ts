@@ -1,0 +1,13 @@
+import type { Problem } from "@sliceway/manifest";
+
+/** What comes next for the running step of a deployment. */
+export type Progress =
+  /** Nothing yet; `detail` says for what. */
+  | { kind: "wait"; detail: string }
+  /** The registry itself has to do it. */
+  | { kind: "act"; action: "check" | "shift" }
+  /** The step is done. `vector` comes out of the check. */
+  | { kind: "pass"; detail: string; vector?: string }
+  | { kind: "fail"; problems: Problem[] }
+  /** Routing moved meanwhile: check against what is live now. */
+  | { kind: "restart" };

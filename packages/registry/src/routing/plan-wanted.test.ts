@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { planWanted } from "./plan-wanted.ts";
+
+const [n1, n2, p1] = ["notes@111111111111", "notes@222222222222", "people@111111111111"];
+const servers: Record<string, string[]> = {
+  old: [n1, p1],
+  live: [n2, p1],
+  next: [n2, "people@222222222222"],
+};
+const serversOf = (vector: string) => servers[vector] ?? [];
+
+it("names each server once, with its strongest reason", () => {
+  const routing = { revision: 3, live: "live", rollback: { notes: { vector: "old", until: "soon" } } };
+  const candidates = [{ deployment: "d-1", vector: "next" }];
+  expect(planWanted({ routing, pinned: ["old", "live"], candidates }, serversOf)).toEqual({
+    wanted: [
+      { slice: "notes", release: "222222222222", reason: "live" },
+      { slice: "people", release: "111111111111", reason: "live" },
+      { slice: "people", release: "222222222222", reason: "deployment d-1" },
+      { slice: "notes", release: "111111111111", reason: "rollback of notes until soon" },
+    ],
+    vectors: ["live", "next", "old"],
+  });
+});
+
+it("wants what pages hold on to", () => {
+  const routing = { revision: 3, live: "live", rollback: {} };
+  const { wanted } = planWanted({ routing, pinned: ["old"], candidates: [] }, serversOf);
+  expect(wanted.at(-1)).toEqual({ slice: "notes", release: "111111111111", reason: "pages at old" });
+});
+
+it("wants nothing before anything is live", () => {
+  const routing = { revision: 0, live: null, rollback: {} };
+  expect(planWanted({ routing, pinned: [], candidates: [] }, serversOf)).toEqual({ wanted: [], vectors: [] });
+});

@@ -1,0 +1,46 @@
+import { parseReleaseRef, type RegistryState, type Routing } from "@sliceway/manifest";
+
+/** What the wanted servers and warm vectors follow from. */
+export interface Reachable {
+  /** Rollbacks that ended are left out already. */
+  routing: Routing;
+  /** Vectors that pages still hold on to. */
+  pinned: string[];
+  /** Candidates of running deployments that have passed their check. */
+  candidates: { deployment: string; vector: string }[];
+}
+
+type Wanted = Pick<RegistryState, "wanted" | "vectors">;
+
+/**
+ * Which servers should run and which vectors should be warm. `serversOf` gives a vector's releases that have a
+ * server, as `slice@id`. Each release is named once, with the strongest reason.
+ */
+export function planWanted(reachable: Reachable, serversOf: (vector: string) => string[]): Wanted {
+  const reasons = listReasons(reachable);
+  const wanted = new Map<string, string>();
+  for (const { vector, reason } of reasons) {
+    for (const ref of serversOf(vector)) if (!wanted.has(ref)) wanted.set(ref, reason);
+  }
+  return {
+    wanted: [...wanted].map(([ref, reason]) => toWanted(ref, reason)),
+    vectors: [...new Set(reasons.map(({ vector }) => vector))],
+  };
+}
+
+function listReasons({ routing, pinned, candidates }: Reachable): { vector: string; reason: string }[] {
+  return [
+    ...(routing.live ? [{ vector: routing.live, reason: "live" }] : []),
+    ...candidates.map(({ deployment, vector }) => ({ vector, reason: `deployment ${deployment}` })),
+    ...Object.entries(routing.rollback).map(([slice, { vector, until }]) => ({
+      vector,
+      reason: `rollback of ${slice} until ${until}`,
+    })),
+    ...pinned.map((vector) => ({ vector, reason: `pages at ${vector}` })),
+  ];
+}
+
+function toWanted(ref: string, reason: string): RegistryState["wanted"][number] {
+  const { slice, id } = parseReleaseRef(ref);
+  return { slice, release: id, reason };
+}

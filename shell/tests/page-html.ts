@@ -1,0 +1,64 @@
+import type { PageBoot, PageData } from "@sliceway/manifest";
+import { type BuiltSite, RELEASE } from "./build-site.ts";
+
+export const VECTOR = "v-0123456789ab";
+
+export interface PageOptions {
+  nonce: string;
+  language: string;
+  viewer: PageBoot["viewer"];
+}
+
+/** Head and skeleton, as a gateway sends them at once. */
+export function pageHead(site: BuiltSite, { nonce, language, viewer }: PageOptions): string {
+  const integrity = integrityOf(site);
+  const at = (file: string) => `/s/shell/${RELEASE}/${file}`;
+  const check = (file: string) => `integrity="${integrity[at(file)]}" crossorigin="anonymous"`;
+  const boot: PageBoot = {
+    vector: VECTOR,
+    slices: site.slices,
+    fragments: site.fragments,
+    integrity,
+    viewer,
+    languages: [language],
+  };
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sliceway</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${at("main.css")}" ${check("main.css")}>
+${preloads(integrity, nonce)}
+${inert("sliceway-boot", boot)}
+</head>
+<body><div id="root"><p>The first paint</p></div>
+<script nonce="${nonce}" src="${at("main.js")}" ${check("main.js")} async></script>
+`;
+}
+
+/** What follows when the route's operation has answered. */
+export function pageTail(data: PageData): string {
+  return `${inert("sliceway-data", data)}</body></html>`;
+}
+
+function integrityOf({ slices }: BuiltSite): Record<string, string> {
+  const files = slices.flatMap(({ slice, web }) =>
+    Object.entries(web?.integrity ?? {}).map(([name, hash]) => [`/s/${slice}/${RELEASE}/${name}`, hash]),
+  );
+  return Object.fromEntries(files);
+}
+
+/** A gateway preloads only what the route needs; this one, all of the remotes. */
+function preloads(integrity: Record<string, string>, nonce: string): string {
+  const files = Object.entries(integrity).filter(([path]) => !path.startsWith("/s/shell/"));
+  return files.map(([path, hash]) => preload(path, `integrity="${hash}" nonce="${nonce}"`)).join("\n");
+}
+
+function preload(path: string, checks: string): string {
+  const kind = path.endsWith(".css") ? "style" : "script";
+  return `<link rel="preload" as="${kind}" href="${path}" ${checks} crossorigin="anonymous">`;
+}
+
+function inert(id: string, value: unknown): string {
+  return `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
+}
