@@ -6,12 +6,10 @@ import { createPage, type Page } from "./create-page.ts";
 import { startPinBeacon } from "./pin-beacon.ts";
 import { applyTheme, readTheme } from "./preferences/theme.ts";
 import { Shell } from "./Shell.tsx";
-import { passNonceToStyles } from "./style-nonce.ts";
 
 /** How long the skeleton that came with the page may stand before the frame is drawn around a missing page. */
 const PATIENCE_MS = 600;
 
-passNonceToStyles();
 applyTheme(readTheme());
 const page = createPage();
 startPinBeacon(page.runtime.boot.vector);

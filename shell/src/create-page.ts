@@ -5,9 +5,9 @@ import { createClient } from "./apollo/create-client.ts";
 import { createGatewayLink } from "./apollo/gateway-link.ts";
 import { createPageDataLink } from "./apollo/page-data-link.ts";
 import { createFederation } from "./federation/create-federation.ts";
+import { firstSlots } from "./first-slots.ts";
 import { createReloadOffer } from "./layout/offer-reload.ts";
 import { readLanguage } from "./preferences/language.ts";
-import { preloadedSlots } from "./preloaded-slots.ts";
 import { readBoot } from "./read-boot.ts";
 import { readPageData } from "./read-page-data.ts";
 
@@ -24,7 +24,7 @@ export function createPage(): Page {
   const language = readLanguage();
   const modules = createRemoteModules(createFederation(boot));
   const route = matchRoute(pageRoutes(boot), window.location.pathname)?.route;
-  const wanted = [...(route ? [route] : []), ...preloadedSlots(boot)];
+  const wanted = [...(route ? [route] : []), ...firstSlots(boot)];
   const code = wanted.map(({ slice, module }) => modules.load(slice, module).promise);
   const data = readPageData();
 

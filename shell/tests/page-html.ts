@@ -26,6 +26,7 @@ export function pageHead(site: BuiltSite, { nonce, language, viewer }: PageOptio
 <html lang="${language}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sliceway</title>
+<meta property="csp-nonce" nonce="${nonce}">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${at("main.css")}" ${check("main.css")}>
 ${preloads(integrity, nonce)}

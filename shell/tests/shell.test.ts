@@ -156,6 +156,21 @@ describe("when a slice is away", () => {
   });
 });
 
+describe("what is on screen", () => {
+  test("stays while the gateway gives no answer to a second question", async () => {
+    await page.goto(site.url);
+    await page.getByRole("link", { name: "Alice's" }).click();
+    await page.getByRole("heading", { name: "2 notes by alice" }).waitFor();
+    const before = site.asked.length;
+    site.answers.NotesPage = () => null;
+    await page.getByRole("link", { name: "Notes" }).click();
+    await page.getByText("First").waitFor();
+    // A second attempt proves that the page has taken note of the first one's failure.
+    await expect.poll(() => site.asked.length, { timeout: 10_000 }).toBeGreaterThan(before + 1);
+    expect(await page.getByText("First").isVisible()).toBe(true);
+  });
+});
+
 describe("code that does not belong to the vector", () => {
   const chunk = `/s/people/${RELEASE}/__federation_expose_components__PersonBadge.js`;
 

@@ -1,6 +1,6 @@
 import type { ReadyVector } from "../routing/ready-vector.ts";
 import type { Caller } from "../session/caller.ts";
-import type { MintToken } from "../session/token-mint.ts";
+import type { MintToken, Subject } from "../session/token-mint.ts";
 import { startDeadline } from "../subgraph/deadline.ts";
 import type { OperationContext } from "./operation-context.ts";
 
@@ -34,7 +34,7 @@ export function createStartOperation(mint: MintToken): StartOperation {
       releases: ready.vector.releases,
       kind,
       signal: deadline.signal,
-      tokenFor: (slice) => mint(slice, caller.subject),
+      tokenFor: (slice) => mint(slice, subjectFor(slice, caller, ready)),
       identitySlices: new Set(ready.identity ? [ready.identity.slice] : []),
       sessionsAllowed: caller.transport !== "plain",
       idempotencyKey,
@@ -44,4 +44,9 @@ export function createStartOperation(mint: MintToken): StartOperation {
     };
     return { context, [Symbol.dispose]: () => deadline[Symbol.dispose]() };
   };
+}
+
+/** Only the identity slice learns which session is used. */
+function subjectFor(slice: string, { subject, claims }: Caller, { identity }: ReadyVector): Subject {
+  return slice === identity?.slice ? { ...subject, sessionId: claims?.sessionId } : subject;
 }

@@ -12,14 +12,17 @@ const RETRY_MS = 1000;
 const DEADLINE_MS = 1000;
 const REMEMBERED = 20_000;
 
-const answerSchema = z.object({
-  claims: z
-    .object({ userId: z.string(), handle: z.string(), developer: z.boolean().default(false) })
-    .nullable(),
+const claimsSchema = z.object({
+  userId: z.string(),
+  handle: z.string(),
+  developer: z.boolean().default(false),
+  /** Names the session without opening it. */
+  sessionId: z.string().optional(),
 });
+const answerSchema = z.object({ claims: claimsSchema.nullable() });
 
 /** What the identity slice says of a session. */
-export type Claims = NonNullable<z.infer<typeof answerSchema>["claims"]>;
+export type Claims = z.infer<typeof claimsSchema>;
 
 export interface ClaimsReader {
   /** The claims behind a session token; null if it is not valid, or if nobody could ever be asked. */

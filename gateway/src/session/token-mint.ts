@@ -10,6 +10,8 @@ const REMEMBERED = 20_000;
 export interface Subject {
   /** Absent for people who are not logged in. */
   userId?: string | undefined;
+  /** The session in use; for the identity slice alone. */
+  sessionId?: string | undefined;
   visitor: string;
   developer: boolean;
 }
@@ -20,7 +22,7 @@ export type MintToken = (slice: string, subject: Subject) => Promise<string>;
 export function createTokenMint(key: GatewayKey, now: () => number = Date.now): MintToken {
   const minted = new RecentMap<string, { token: Promise<string>; mintedAt: number }>(REMEMBERED);
   return (slice, subject) => {
-    const name = JSON.stringify([slice, subject.userId, subject.visitor, subject.developer]);
+    const name = nameOf(slice, subject);
     const known = minted.get(name);
     if (known && now() - known.mintedAt < REUSE_MS) return known.token;
     const token = sign(key, slice, subject, Math.floor(now() / 1000));
@@ -29,9 +31,17 @@ export function createTokenMint(key: GatewayKey, now: () => number = Date.now): 
   };
 }
 
+function nameOf(slice: string, { userId, sessionId, visitor, developer }: Subject): string {
+  return JSON.stringify([slice, userId, sessionId, visitor, developer]);
+}
+
 function sign(key: GatewayKey, slice: string, subject: Subject, issuedAtS: number): Promise<string> {
-  const { userId, visitor, developer } = subject;
-  const token = new SignJWT({ visitor, ...(developer && { dev: true }) })
+  const { userId, sessionId, visitor, developer } = subject;
+  const token = new SignJWT({
+    visitor,
+    ...(sessionId && { sid: sessionId }),
+    ...(developer && { dev: true }),
+  })
     .setProtectedHeader({ alg: "EdDSA", kid: key.kid })
     .setIssuer("gateway")
     .setAudience(slice)

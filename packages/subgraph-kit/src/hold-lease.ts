@@ -1,9 +1,11 @@
 import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
 import { type Logger, sleep } from "@sliceway/service-kit";
 import type { SliceConfig } from "./config.ts";
+import { within } from "./within.ts";
 
 const HEARTBEAT_MS = 2_000;
-const STARTING_HEARTBEAT_MS = 200;
+/** While there is something to tell as soon as it is so. */
+const HASTY_HEARTBEAT_MS = 200;
 /** A registry that hangs must not keep this process from stopping. */
 const FAREWELL_MS = 1_000;
 
@@ -29,64 +31,79 @@ export interface Lease extends AsyncDisposable {
  * Takes a lease in the registry and renews it. While the registry is down the instance goes on as it was; if the
  * registry has given the lease up, the instance stops being live and takes a new one.
  */
-export function holdLease({ registry, config, url, checkReady, onLive, log }: LeaseOptions): Lease {
-  const { slice, release, instance } = config;
-  const stop = new AbortController();
-  let state: "starting" | "ready" = "starting";
-  let epoch: number | null = null;
-  let failing = false;
-
-  const beat = async () => {
-    if (state === "starting" && (await succeeds(checkReady))) state = "ready";
-    if (epoch === null) {
-      const opened = await registry.openLease({ slice, release, instance, url, state });
-      epoch = opened.epoch;
-      onLive(opened.live);
-    } else onLive((await registry.renewLease(instance, { epoch, state })).live);
-    failing = false;
-  };
-
-  const onFailure = (err: unknown) => {
-    if (err instanceof RegistryError && (err.status === 409 || err.status === 404)) {
-      log.warn("the registry has given up our lease; taking a new one");
-      epoch = null;
-      onLive(false);
-    } else if (!failing) log.warn({ err }, "the registry does not answer; going on as before");
-    failing = true;
-  };
-
-  const heartbeat = async () => {
-    while (!stop.signal.aborted) {
-      await beat().catch(onFailure);
-      const pause = state === "starting" && !failing ? STARTING_HEARTBEAT_MS : HEARTBEAT_MS;
-      await sleep(pause * (0.9 + Math.random() / 5), stop.signal).catch(() => {});
-    }
-  };
-
-  const beating = heartbeat();
-  const lastly = async (tell: (epoch: number) => Promise<unknown>) => {
-    stop.abort();
-    const told = beating.then(() => (epoch === null ? null : tell(epoch)));
-    await within(FAREWELL_MS, told).catch((err) => log.warn({ err }, "the registry was not told of the end"));
-  };
-  return {
-    drain: () => lastly((epoch) => registry.renewLease(instance, { epoch, state: "draining" })),
-    [Symbol.asyncDispose]: () => lastly((epoch) => registry.closeLease(instance, epoch)),
-  };
+export function holdLease(options: LeaseOptions): Lease {
+  return new HeldLease(options);
 }
 
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  const enough = new AbortController();
-  const late = sleep(ms, enough.signal).then(() => Promise.reject(new Error(`no answer within ${ms} ms`)));
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    late.catch(() => {});
-    enough.abort();
+class HeldLease implements Lease {
+  readonly #options: LeaseOptions;
+  readonly #stop = new AbortController();
+  readonly #beating: Promise<void>;
+  #isReady = false;
+  /** Null while there is no lease. */
+  #epoch: number | null = null;
+  #isFailing = false;
+
+  constructor(options: LeaseOptions) {
+    this.#options = options;
+    this.#beating = this.#beatUntilStopped();
+  }
+
+  drain(): Promise<void> {
+    const { registry, config } = this.#options;
+    return this.#sayFarewell((epoch) => registry.renewLease(config.instance, { epoch, state: "draining" }));
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    const { registry, config } = this.#options;
+    return this.#sayFarewell((epoch) => registry.closeLease(config.instance, epoch));
+  }
+
+  async #beatUntilStopped(): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      await this.#beat().catch((error) => this.#onFailure(error));
+      const isHasty = !this.#isFailing && (!this.#isReady || this.#epoch === null);
+      const pause = isHasty ? HASTY_HEARTBEAT_MS : HEARTBEAT_MS;
+      // Jitter: when the registry is back, not everybody asks at once.
+      await sleep(pause * (0.9 + Math.random() / 5), this.#stop.signal).catch(() => {});
+    }
+  }
+
+  async #beat(): Promise<void> {
+    const { registry, config, url, checkReady, onLive } = this.#options;
+    this.#isReady ||= await succeeds(checkReady);
+    const state = this.#isReady ? "ready" : "starting";
+    if (this.#epoch === null) {
+      const { slice, release, instance } = config;
+      const { epoch, live } = await registry.openLease({ slice, release, instance, url, state });
+      this.#epoch = epoch;
+      onLive(live);
+    } else onLive((await registry.renewLease(config.instance, { epoch: this.#epoch, state })).live);
+    this.#isFailing = false;
+  }
+
+  #onFailure(err: unknown): void {
+    const { onLive, log } = this.#options;
+    if (err instanceof RegistryError && (err.status === 409 || err.status === 404)) {
+      log.warn("the registry has given up our lease; taking a new one");
+      this.#epoch = null;
+      onLive(false);
+      return;
+    }
+    if (!this.#isFailing) log.warn({ err }, "the registry does not answer; going on as before");
+    this.#isFailing = true;
+  }
+
+  async #sayFarewell(tell: (epoch: number) => Promise<unknown>): Promise<void> {
+    this.#stop.abort();
+    const told = this.#beating.then(() => (this.#epoch === null ? null : tell(this.#epoch)));
+    await within(FAREWELL_MS, told).catch((err) =>
+      this.#options.log.warn({ err }, "the registry was not told of the end"),
+    );
   }
 }
 
-async function succeeds(check: () => Promise<void>): Promise<boolean> {
+function succeeds(check: () => Promise<void>): Promise<boolean> {
   return check().then(
     () => true,
     () => false,

@@ -9,14 +9,16 @@ export interface TestRegistry extends AsyncDisposable {
   keys: JWK[];
   /** What every lease is told. */
   live: boolean;
-  /** States that instances have told, oldest first. */
-  states: string[];
-  /** Refuses the next renewals of leases, as if they had run out. */
+  /** What instances have told of themselves, oldest first. */
+  states: { instance: string; state: string }[];
+  /** Where each instance says that it is. */
+  urls: Map<string, string>;
+  /** Gives up all leases: their next renewals are refused. */
   fence(): void;
 }
 
 export async function startTestRegistry(keys: JWK[]): Promise<TestRegistry> {
-  const app = express();
+  const app = express().use(express.json());
   const http = await startHttp(app, { host: "127.0.0.1", port: 0 });
   let epoch = 1;
   const registry: TestRegistry = {
@@ -24,25 +26,26 @@ export async function startTestRegistry(keys: JWK[]): Promise<TestRegistry> {
     keys,
     live: true,
     states: [],
+    urls: new Map(),
     fence: () => {
       epoch += 1;
     },
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   };
-  const lease = () => ({ epoch, ttlMs: 10_000, live: registry.live });
-  app.use(express.json());
+  const grant = () => ({ epoch, ttlMs: 10_000, live: registry.live });
   app.get("/v1/keys", (_request, response) => void response.json({ keys: registry.keys }));
-  app.post("/v1/leases", (request, response) => {
-    registry.states.push(request.body.state);
-    response.status(201).json(lease());
+  app.post("/v1/leases", ({ body }, response) => {
+    registry.states.push({ instance: body.instance, state: body.state });
+    registry.urls.set(body.instance, body.url);
+    response.status(201).json(grant());
   });
-  app.put("/v1/leases/:instance", (request, response) => {
-    if (request.body.epoch !== epoch) return void response.status(409).json(fenced);
-    registry.states.push(request.body.state);
-    response.json(lease());
+  app.put("/v1/leases/:instance", ({ body, params: { instance } }, response) => {
+    if (body.epoch !== epoch) return void response.status(409).json(fenced);
+    registry.states.push({ instance, state: body.state });
+    response.json(grant());
   });
-  app.delete("/v1/leases/:instance", (_request, response) => {
-    registry.states.push("closed");
+  app.delete("/v1/leases/:instance", ({ params: { instance } }, response) => {
+    registry.states.push({ instance, state: "closed" });
     response.json({});
   });
   return registry;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { startTestCluster } from "@sliceway/events/testing";
 import { createLogger, openDatabase } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
 import type { SliceConfig } from "../config.ts";
@@ -10,7 +11,6 @@ import { startSliceServer } from "../start-slice-server.ts";
 import { type Answer, askSlice } from "./ask-slice.ts";
 import { type LoggedEvent, type LogTables, listLog } from "./list-log.ts";
 import { type ForeignEvent, publishForeign } from "./publish-foreign.ts";
-import { startTestDatabase } from "./start-test-database.ts";
 import { startTestRegistry, type TestRegistry } from "./start-test-registry.ts";
 import { createTestGateway, type TestGateway, type TokenOptions } from "./test-gateway.ts";
 
@@ -52,7 +52,8 @@ export async function startTestSlice<DB, Events, Context extends RequestContext<
 ): Promise<TestSlice<DB>> {
   await using stack = new AsyncDisposableStack();
   const log = createLogger({ name: slice, level: logLevel });
-  const database = stack.use(await startTestDatabase(slice, migrationsDir, log));
+  const cluster = stack.use(await startTestCluster());
+  const database = await cluster.addSlice(slice, migrationsDir);
   const gateway = await createTestGateway();
   const registry = stack.use(await startTestRegistry([gateway.publicKey]));
   const config: SliceConfig = {
@@ -68,7 +69,7 @@ export async function startTestSlice<DB, Events, Context extends RequestContext<
     keysCache: join(database.migrationsDir, "keys.json"),
   };
   const { db } = stack.use(openDatabase<DB>({ url: database.databaseUrl, name: "test" }, log));
-  const eventLog = stack.use(openDatabase<LogTables>({ url: database.eventsOwnerUrl, name: "test" }, log));
+  const eventLog = stack.use(openDatabase<LogTables>({ url: cluster.eventsOwnerUrl, name: "test" }, log));
   const { url } = stack.use(await startSliceServer(definition, config, log));
   const opened = stack.move();
   return {
@@ -79,7 +80,7 @@ export async function startTestSlice<DB, Events, Context extends RequestContext<
     db,
     query: async <Data>(query: string, { variables, ...token }: QueryOptions = {}) =>
       askSlice<Data>(url, await gateway.sign(slice, token), { query, variables }),
-    publish: (...events) => publishForeign(database.eventsOwnerUrl, events),
+    publish: (...events) => publishForeign(cluster.eventsOwnerUrl, events),
     published: () => listLog(eventLog.db),
     seed: () => seedSlice(definition, config, log),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),

@@ -1,7 +1,5 @@
 import type { ReactNode } from "react";
-import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import { Button } from "../actions/Button.tsx";
+import { useOverlays } from "./useOverlays.ts";
 
 export interface AlertDialogProps {
   isOpen: boolean;
@@ -12,6 +10,7 @@ export interface AlertDialogProps {
   children?: ReactNode;
   confirmLabel: string;
   cancelLabel: string;
+  /** `danger` unless told. */
   tone?: "danger" | "plain";
   /** The caller closes the dialog when the work is done. */
   onConfirm: () => void;
@@ -20,35 +19,6 @@ export interface AlertDialogProps {
 
 /** Asks before something that cannot be undone. The focus starts on the harmless answer. */
 export function AlertDialog(props: AlertDialogProps) {
-  const {
-    isOpen,
-    onOpenChange,
-    title,
-    children,
-    confirmLabel,
-    cancelLabel,
-    tone = "danger",
-    onConfirm,
-    pending,
-  } = props;
-  return (
-    <ModalOverlay className="ui-overlay" isOpen={isOpen} onOpenChange={onOpenChange}>
-      <Modal className="ui-modal">
-        <AriaDialog className="ui-dialog" role="alertdialog">
-          <Heading slot="title" className="ui-heading ui-heading-section">
-            {title}
-          </Heading>
-          {children && <div className="ui-dialog-text">{children}</div>}
-          <footer className="ui-dialog-actions">
-            <Button autoFocus variant="secondary" onPress={() => onOpenChange(false)}>
-              {cancelLabel}
-            </Button>
-            <Button variant={tone === "danger" ? "danger" : "primary"} pending={pending} onPress={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </footer>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  );
+  const overlays = useOverlays(props.isOpen, () => props.onOpenChange(false));
+  return overlays && <overlays.AlertDialogPopup {...props} />;
 }

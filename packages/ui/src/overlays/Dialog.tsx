@@ -1,7 +1,5 @@
 import type { ReactNode } from "react";
-import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import { IconButton } from "../actions/IconButton.tsx";
+import { useOverlays } from "./useOverlays.ts";
 
 export interface DialogProps {
   isOpen: boolean;
@@ -13,20 +11,7 @@ export interface DialogProps {
 }
 
 /** A window over the page that holds the focus; a sheet from below on phones. */
-export function Dialog({ isOpen, onOpenChange, title, closeLabel, children }: DialogProps) {
-  return (
-    <ModalOverlay className="ui-overlay" isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
-      <Modal className="ui-modal">
-        <AriaDialog className="ui-dialog">
-          <header className="ui-dialog-header">
-            <Heading slot="title" className="ui-heading ui-heading-section">
-              {title}
-            </Heading>
-            <IconButton icon="x" label={closeLabel} onPress={() => onOpenChange(false)} />
-          </header>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  );
+export function Dialog(props: DialogProps) {
+  const overlays = useOverlays(props.isOpen, () => props.onOpenChange(false));
+  return overlays && <overlays.DialogPopup {...props} />;
 }

@@ -1,5 +1,19 @@
-import type { ReactElement, ReactNode } from "react";
-import { Menu as AriaMenu, MenuTrigger, Popover } from "react-aria-components/Menu";
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useRef,
+  useState,
+} from "react";
+import { ButtonContext, type PressEvent } from "react-aria-components/Button";
+import { fetchOverlays } from "./late-overlays.ts";
+import type { MenuPopupProps } from "./MenuPopup.tsx";
+
+export type MenuPlacement = "bottom end" | "bottom start" | "top end" | "top start";
+
+/** The first item by keyboard; by pointer the menu itself, so that nothing lights up unasked. */
+export type MenuStart = "first" | true;
 
 export interface MenuProps {
   /** The button that opens it: `<IconButton icon="more" label="More" />`. */
@@ -7,19 +21,44 @@ export interface MenuProps {
   label: string;
   /** `MenuItem`s and `MenuSection`s. */
   children: ReactNode;
-  placement?: "bottom end" | "bottom start" | "top end" | "top start";
+  placement?: MenuPlacement;
 }
 
 /** A list of actions that opens from a button. Arrow keys, typing ahead and Escape work. */
 export function Menu({ trigger, label, children, placement = "bottom end" }: MenuProps) {
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  const [Popup, setPopup] = useState<ComponentType<MenuPopupProps> | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [startsAt, setStartsAt] = useState<MenuStart>(true);
+
+  // The pointer or the focus comes before the press: by then the code is there. If it cannot be had, the next
+  // press tries again.
+  const prepare = () =>
+    fetchOverlays().then(
+      ({ MenuPopup }) => setPopup(() => MenuPopup),
+      () => undefined,
+    );
+  const open = (start: MenuStart) => {
+    setStartsAt(start);
+    void prepare().then(() => setOpen(true));
+  };
+  const button = {
+    ref: triggerRef,
+    "aria-haspopup": "menu" as const,
+    "aria-expanded": isOpen,
+    onPress: ({ pointerType }: PressEvent) => open(pointerType === "keyboard" ? "first" : true),
+    onHoverStart: () => void prepare(),
+    onFocus: () => void prepare(),
+    onKeyDown: (event: KeyboardEvent) => event.key === "ArrowDown" && open("first"),
+  };
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className="ui-popover" placement={placement} offset={6}>
-        <AriaMenu className="ui-menu" aria-label={label}>
+    <>
+      <ButtonContext value={button}>{trigger}</ButtonContext>
+      {Popup && (
+        <Popup {...{ isOpen, label, placement, startsAt, triggerRef }} onOpenChange={setOpen}>
           {children}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+        </Popup>
+      )}
+    </>
   );
 }

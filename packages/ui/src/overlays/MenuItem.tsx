@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { MenuItem as AriaMenuItem } from "react-aria-components/Menu";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../icon/Icon.tsx";
 import type { IconName } from "../icon/shapes.tsx";
+import { useMenuParts } from "./menu-parts.ts";
 
 export interface MenuItemProps {
   /** Needed in a `MenuSection` that keeps a choice. */
@@ -18,9 +18,10 @@ export interface MenuItemProps {
 
 /** One action of a menu; in a section that keeps a choice, the chosen one bears a check. */
 export function MenuItem({ icon, tone = "plain", textValue, children, ...rest }: MenuItemProps) {
+  const { Item } = useMenuParts();
   const text = textValue ?? (typeof children === "string" ? children : undefined);
   return (
-    <AriaMenuItem {...rest} textValue={text} className={classNames("ui-menu-item", `ui-menu-item-${tone}`)}>
+    <Item {...rest} textValue={text} className={classNames("ui-menu-item", `ui-menu-item-${tone}`)}>
       {({ isSelected }) => (
         <>
           {icon && <Icon name={icon} size="small" />}
@@ -28,6 +29,6 @@ export function MenuItem({ icon, tone = "plain", textValue, children, ...rest }:
           {isSelected && <Icon name="check" size="small" />}
         </>
       )}
-    </AriaMenuItem>
+    </Item>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { MenuSection as AriaMenuSection, Header } from "react-aria-components/Menu";
+import { useMenuParts } from "./menu-parts.ts";
 
 export interface MenuSectionProps {
   title: ReactNode;
@@ -11,6 +11,7 @@ export interface MenuSectionProps {
 
 /** Items of a menu that belong together, under a title. */
 export function MenuSection({ title, selected, onChange, children }: MenuSectionProps) {
+  const { Section, Header } = useMenuParts();
   const choice = onChange && {
     selectionMode: "single" as const,
     disallowEmptySelection: true,
@@ -21,9 +22,9 @@ export function MenuSection({ title, selected, onChange, children }: MenuSection
     },
   };
   return (
-    <AriaMenuSection className="ui-menu-section" {...choice}>
+    <Section className="ui-menu-section" {...choice}>
       <Header className="ui-menu-title">{title}</Header>
       {children}
-    </AriaMenuSection>
+    </Section>
   );
 }

@@ -1,7 +1,7 @@
-import webpack, { type Configuration, type Stats } from "webpack";
+import webpack, { type Configuration, type Stats, type StatsError } from "webpack";
 import { BuildError } from "./build-error.ts";
 
-/** Runs one build. @throws BuildError BUILD_FAILED with webpack's own account of each error */
+/** Runs one build. @throws BuildError BUILD_FAILED with place and reason of each error */
 export async function runWebpack(configuration: Configuration): Promise<Stats> {
   const compiler = webpack(configuration);
   if (!compiler) throw new TypeError("webpack took the configuration for a watcher's");
@@ -10,8 +10,18 @@ export async function runWebpack(configuration: Configuration): Promise<Stats> {
   );
   await new Promise<void>((resolve) => compiler.close(() => resolve()));
   if (stats.hasErrors()) {
-    const text = stats.toString({ all: false, errors: true, errorDetails: false, colors: false });
-    throw new BuildError("BUILD_FAILED", text, "correct what the lines above name");
+    const errors = stats.toJson({ all: false, errors: true }).errors ?? [];
+    throw new BuildError(
+      "BUILD_FAILED",
+      errors.map(account).join("\n\n"),
+      "correct what the lines above name",
+    );
   }
   return stats;
+}
+
+/** Where and what, without the compiler's own inner stack. */
+function account({ moduleName = "", loc = "", message }: StatsError): string {
+  const [what] = message.split("\n\nCaused by:");
+  return `${moduleName} ${loc}\n${what?.trim()}`;
 }

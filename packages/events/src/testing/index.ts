@@ -1,0 +1,1 @@
+export { startTestCluster, type TestCluster, type TestSliceDatabase } from "./start-test-cluster.ts";

@@ -1,0 +1,45 @@
+import type { Kysely } from "kysely";
+import type { Logger } from "@sliceway/service-kit";
+import { createSupergraphCache } from "./compose/supergraph-cache.ts";
+import type { RegistryConfig } from "./config.ts";
+import type { Tables } from "./db/tables.ts";
+import { createTurns, type Turns } from "./files/create-turns.ts";
+import { openReleaseFiles, type ReleaseFiles } from "./files/release-files.ts";
+import type { composeSupergraph } from "./compose/supergraph.ts";
+import { createStateFeed, type StateFeed } from "./watch/state-feed.ts";
+
+/** What tests may put in place of the real thing. */
+export interface Overrides {
+  now?: () => Date;
+}
+
+/** All that operations work with. */
+export interface Context {
+  config: RegistryConfig;
+  db: Kysely<Tables>;
+  log: Logger;
+  now: () => Date;
+  files: ReleaseFiles;
+  /** Publishing one release, or making one vector, happens once at a time. */
+  turns: Turns;
+  compose: typeof composeSupergraph;
+  feed: StateFeed;
+}
+
+export async function createContext(
+  config: RegistryConfig,
+  db: Kysely<Tables>,
+  log: Logger,
+  { now = () => new Date() }: Overrides = {},
+): Promise<Context> {
+  return {
+    config,
+    db,
+    log,
+    now,
+    files: await openReleaseFiles(config.releasesDir),
+    turns: createTurns(),
+    compose: createSupergraphCache(),
+    feed: createStateFeed(),
+  };
+}

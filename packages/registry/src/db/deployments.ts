@@ -1,0 +1,52 @@
+import type { Deployment } from "@sliceway/manifest";
+import type { Db } from "./db.ts";
+
+/** A deployment with what the registry alone needs to know of it. */
+export interface StoredDeployment {
+  deployment: Deployment;
+  /** The routing revision that the candidate was checked against. */
+  baseRevision: number | null;
+  /** The one by which it went live. */
+  shiftedRevision: number | null;
+}
+
+export async function findDeployment(db: Db, id: string): Promise<Deployment | undefined> {
+  const row = await db.selectFrom("deployment").select("body").where("id", "=", id).executeTakeFirst();
+  return row?.body;
+}
+
+export async function insertDeployment(db: Db, deployment: Deployment): Promise<void> {
+  const { id, state, createdAt } = deployment;
+  const row = { id, state, body: JSON.stringify(deployment), created_at: new Date(createdAt) };
+  await db.insertInto("deployment").values(row).execute();
+}
+
+/** Oldest first. */
+export async function listRunning(db: Db): Promise<Deployment[]> {
+  const query = db.selectFrom("deployment").select("body").where("state", "=", "running");
+  return (await query.orderBy("created_at").orderBy("id").execute()).map((row) => row.body);
+}
+
+/** Takes a running deployment for the length of the transaction; undefined if another process has it, or it ended. */
+export async function lockRunning(tx: Db, id: string): Promise<StoredDeployment | undefined> {
+  const row = await tx
+    .selectFrom("deployment")
+    .select(["body", "base_revision", "shifted_revision"])
+    .where("id", "=", id)
+    .where("state", "=", "running")
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row && { deployment: row.body, baseRevision: row.base_revision, shiftedRevision: row.shifted_revision };
+}
+
+export async function updateDeployment(tx: Db, stored: StoredDeployment): Promise<void> {
+  const { deployment, baseRevision, shiftedRevision } = stored;
+  const row = {
+    state: deployment.state,
+    body: JSON.stringify(deployment),
+    base_revision: baseRevision,
+    shifted_revision: shiftedRevision,
+  };
+  await tx.updateTable("deployment").set(row).where("id", "=", deployment.id).execute();
+}

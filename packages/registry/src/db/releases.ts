@@ -1,0 +1,29 @@
+import type { Release } from "@sliceway/manifest";
+import type { PublishedRelease } from "../protocol.ts";
+import type { Db } from "./db.ts";
+
+type ReleaseKey = { slice: string; id: string };
+
+export async function findRelease(db: Db, { slice, id }: ReleaseKey): Promise<Release | undefined> {
+  const found = db.selectFrom("release").select("body").where("slice", "=", slice).where("id", "=", id);
+  return (await found.executeTakeFirst())?.body;
+}
+
+export async function isPublished(db: Db, { slice, id }: ReleaseKey): Promise<boolean> {
+  const found = db.selectFrom("release").select("id").where("slice", "=", slice).where("id", "=", id);
+  return (await found.executeTakeFirst()) !== undefined;
+}
+
+export async function insertRelease(db: Db, release: Release, publishedAt: Date): Promise<void> {
+  const { slice, id } = release;
+  const row = { slice, id, body: JSON.stringify(release), published_at: publishedAt };
+  await db.insertInto("release").values(row).execute();
+}
+
+/** Newest first, 200 at most; of one slice or of all. */
+export async function listReleases(db: Db, slice: string | undefined): Promise<PublishedRelease[]> {
+  let query = db.selectFrom("release").select(["slice", "id", "published_at"]);
+  if (slice !== undefined) query = query.where("slice", "=", slice);
+  const rows = await query.orderBy("published_at", "desc").orderBy("slice").limit(200).execute();
+  return rows.map((row) => ({ slice: row.slice, id: row.id, publishedAt: row.published_at.toISOString() }));
+}

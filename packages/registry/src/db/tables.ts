@@ -1,0 +1,96 @@
+import type { Deployment, Instance, Release, Routing, Vector } from "@sliceway/manifest";
+import type { ColumnType, Generated } from "kysely";
+import type { PublicKey } from "../protocol.ts";
+
+/** Read as a value, written as text: the driver would take an array for one of PostgreSQL's. */
+type Json<T> = ColumnType<T, string, string>;
+
+interface ReleaseTable {
+  slice: string;
+  id: string;
+  body: Json<Release>;
+  published_at: Date;
+}
+
+interface VectorTable {
+  id: string;
+  releases: Json<Record<string, string>>;
+  servers: Json<string[]>;
+  body: Json<Vector>;
+  created_at: Date;
+}
+
+interface RoutingTable {
+  revision: number;
+  live: string | null;
+  rollback: Json<Routing["rollback"]>;
+  cause: string;
+  at: Date;
+}
+
+interface DeploymentTable {
+  id: string;
+  state: Deployment["state"];
+  body: Json<Deployment>;
+  base_revision: number | null;
+  shifted_revision: number | null;
+  created_at: Date;
+}
+
+interface ReleaseReportTable {
+  slice: string;
+  release: string;
+  kind: "migrated" | "failed";
+  ok: boolean;
+  error: string | null;
+  at: Date;
+}
+
+interface LeaseTable {
+  instance: string;
+  slice: string;
+  release: string;
+  url: string;
+  /** bigint: the driver gives text. */
+  epoch: Generated<string>;
+  state: Instance["state"];
+  expires_at: Date;
+}
+
+interface GatewayTable {
+  id: string;
+  revision: number;
+  vectors: Json<string[]>;
+  failed: Json<Record<string, string>>;
+  seen_at: Date;
+}
+
+interface PinTable {
+  vector: string;
+  until: Date;
+}
+
+interface KeyTable {
+  kid: string;
+  jwk: Json<PublicKey>;
+  created_at: Date;
+}
+
+interface ChangeTable {
+  /** bigint: the driver gives text. */
+  cursor: ColumnType<string, never, number>;
+}
+
+/** See migrations/registry. */
+export interface Tables {
+  release: ReleaseTable;
+  vector: VectorTable;
+  routing: RoutingTable;
+  deployment: DeploymentTable;
+  release_report: ReleaseReportTable;
+  lease: LeaseTable;
+  gateway: GatewayTable;
+  pin: PinTable;
+  key: KeyTable;
+  change: ChangeTable;
+}

@@ -1,0 +1,40 @@
+import { releaseRef, type Vector } from "@sliceway/manifest";
+import type { Db } from "./db.ts";
+
+/** A vector without its texts. */
+export interface VectorOutline {
+  /** Slice to release id. */
+  releases: Record<string, string>;
+  /** `slice@id` of those that have a server. */
+  servers: string[];
+}
+
+export async function findVector(db: Db, id: string): Promise<Vector | undefined> {
+  const row = await db.selectFrom("vector").select("body").where("id", "=", id).executeTakeFirst();
+  return row?.body;
+}
+
+export async function vectorExists(db: Db, id: string): Promise<boolean> {
+  const row = await db.selectFrom("vector").select("id").where("id", "=", id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Outlines by vector id; ids that are not stored are left out. */
+export async function readOutlines(db: Db, ids: readonly string[]): Promise<Map<string, VectorOutline>> {
+  if (ids.length === 0) return new Map();
+  const query = db.selectFrom("vector").select(["id", "releases", "servers"]).where("id", "in", ids);
+  return new Map((await query.execute()).map(({ id, ...outline }) => [id, outline]));
+}
+
+/** Storing a vector twice is no error: its id says what is in it. */
+export async function insertVector(db: Db, vector: Vector): Promise<void> {
+  const withServer = vector.slices.filter((slice) => slice.manifest.server);
+  const row = {
+    id: vector.id,
+    releases: JSON.stringify(vector.releases),
+    servers: JSON.stringify(withServer.map(({ slice, release }) => releaseRef({ slice, id: release }))),
+    body: JSON.stringify(vector),
+    created_at: new Date(vector.createdAt),
+  };
+  await db.insertInto("vector").values(row).onConflict((conflict) => conflict.column("id").doNothing()).execute();
+}

@@ -1,0 +1,41 @@
+import type { RegistryState } from "@sliceway/manifest";
+import type { Kysely } from "kysely";
+import { readCursor } from "../db/change-cursor.ts";
+import type { Db } from "../db/db.ts";
+import { listRunning } from "../db/deployments.ts";
+import { listInstances } from "../db/leases.ts";
+import { listPinned } from "../db/pins.ts";
+import { readRouting } from "../db/routing.ts";
+import type { Tables } from "../db/tables.ts";
+import { readOutlines } from "../db/vectors.ts";
+import { currentRouting } from "../routing/current-routing.ts";
+import { planWanted, type Reachable } from "../routing/plan-wanted.ts";
+
+/** The state as of one moment: cursor and content belong together. */
+export async function readState(db: Kysely<Tables>, now: Date): Promise<RegistryState> {
+  return await db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute((tx) => readWithin(tx, now));
+}
+
+async function readWithin(tx: Db, now: Date): Promise<RegistryState> {
+  const cursor = await readCursor(tx);
+  const routing = currentRouting(await readRouting(tx), now);
+  const reachable: Reachable = { routing, pinned: await listPinned(tx, now), candidates: await listCandidates(tx) };
+  const outlines = await readOutlines(tx, vectorsOf(reachable));
+  const plan = planWanted(reachable, (vector) => outlines.get(vector)?.servers ?? []);
+  return { cursor, routing, instances: await listInstances(tx, now), ...plan };
+}
+
+async function listCandidates(tx: Db): Promise<Reachable["candidates"]> {
+  const running = await listRunning(tx);
+  return running.flatMap(({ id, vector }) => (vector === null ? [] : [{ deployment: id, vector }]));
+}
+
+function vectorsOf({ routing, pinned, candidates }: Reachable): string[] {
+  const rollbacks = Object.values(routing.rollback).map((entry) => entry.vector);
+  const live = routing.live === null ? [] : [routing.live];
+  return [...new Set([...live, ...rollbacks, ...pinned, ...candidates.map((candidate) => candidate.vector)])];
+}

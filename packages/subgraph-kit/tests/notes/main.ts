@@ -1,0 +1,4 @@
+import { runSlice } from "../../src/index.ts";
+import { notes } from "./slice.ts";
+
+await runSlice(notes);

@@ -1,0 +1,29 @@
+import { Dialog, Heading } from "react-aria-components/Dialog";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { Button } from "../actions/Button.tsx";
+import type { AlertDialogProps } from "./AlertDialog.tsx";
+
+export function AlertDialogPopup(props: AlertDialogProps) {
+  const { isOpen, onOpenChange, title, children, confirmLabel, cancelLabel, tone, onConfirm, pending } =
+    props;
+  return (
+    <ModalOverlay className="ui-overlay" isOpen={isOpen} onOpenChange={onOpenChange}>
+      <Modal className="ui-modal">
+        <Dialog className="ui-dialog" role="alertdialog">
+          <Heading slot="title" className="ui-heading ui-heading-section">
+            {title}
+          </Heading>
+          {children && <div className="ui-dialog-text">{children}</div>}
+          <footer className="ui-dialog-actions">
+            <Button autoFocus variant="secondary" onPress={() => onOpenChange(false)}>
+              {cancelLabel}
+            </Button>
+            <Button variant={tone === "plain" ? "primary" : "danger"} pending={pending} onPress={onConfirm}>
+              {confirmLabel}
+            </Button>
+          </footer>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,3 @@
+export { AlertDialogPopup } from "./AlertDialogPopup.tsx";
+export { DialogPopup } from "./DialogPopup.tsx";
+export { MenuPopup } from "./MenuPopup.tsx";
