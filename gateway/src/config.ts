@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { readSettings } from "@sliceway/service-kit";
 import { z } from "zod";
 
@@ -43,9 +44,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     host: settings.HOST,
     port: settings.GATEWAY_PORT,
     registryUrl: settings.REGISTRY_URL,
-    releasesDir: settings.RELEASES_DIR,
+    releasesDir: resolve(settings.RELEASES_DIR),
     serviceToken: settings.SERVICE_TOKEN,
-    stateDir: settings.STATE_DIR,
+    stateDir: resolve(settings.STATE_DIR),
     gatewayKeyFile: settings.GATEWAY_KEY_FILE,
     allowedOrigins: settings.ALLOWED_ORIGINS.split(",")
       .map((origin) => origin.trim())

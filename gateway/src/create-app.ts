@@ -16,7 +16,7 @@ import { createPinHandler } from "./routing/pin-handler.ts";
 export function createApp(context: GatewayContext): Express {
   const { config, health, metrics, log, vectors, pins } = context;
   const app = express();
-  app.disable("x-powered-by");
+  app.disable("x-powered-by").disable("etag");
   app.use(metrics.httpMiddleware, accessLog(log), securityHeaders());
   app.use(health.router, metrics.router);
   app.use("/s", createAssetHandler(config.releasesDir), notFound);

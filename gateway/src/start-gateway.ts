@@ -3,6 +3,7 @@ import type { GatewayConfig } from "./config.ts";
 import { createContext } from "./context.ts";
 import { createApp } from "./create-app.ts";
 import { readGatewayId } from "./gateway-id.ts";
+import { prepareStateDir } from "./prepare-state-dir.ts";
 import { registerKey } from "./register-key.ts";
 import { followRegistry } from "./routing/follow-registry.ts";
 import { reportToRegistry } from "./routing/report-to-registry.ts";
@@ -16,6 +17,7 @@ export async function startGateway(
   stack: AsyncDisposableStack,
   log: Logger,
 ): Promise<HttpServer> {
+  await prepareStateDir(config.stateDir);
   const context = await createContext(config, stack, log);
   const { platform, registry, health, key } = context;
   const gatewayId = await readGatewayId(config.stateDir);

@@ -34,7 +34,7 @@ it("passes all audits of graphql-http", async () => {
 });
 
 describe("another site", () => {
-  it.each([
+  it.each<Record<string, string>>([
     { "sec-fetch-site": "cross-site" },
     { "sec-fetch-site": "same-site" },
     { origin: "https://evil.example" },

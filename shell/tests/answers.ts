@@ -15,7 +15,7 @@ export function notes(after: unknown = null, author: object | null = ALICE) {
 }
 
 /** As a gateway answers when a slice is away. */
-export function unavailable(slice: string) {
+function unavailable(slice: string) {
   return { message: "away", extensions: { code: "SLICE_UNAVAILABLE", slice } };
 }
 

@@ -8,7 +8,7 @@ import { type BuiltSite, RELEASE } from "./build-site.ts";
 import { pageHead, pageTail } from "./page-html.ts";
 
 type Variables = Record<string, unknown>;
-/** Answers an operation; null breaks the connection. */
+/** Answers an operation; null gives no GraphQL answer at all. */
 export type Answer = (variables: Variables, request: Request | null) => unknown;
 
 export interface Site extends AsyncDisposable {
@@ -74,7 +74,7 @@ function sendAnswer(built: BuiltSite, site: Site, request: Request, response: Re
   const name = built.operations.find(({ id }) => id === documentId)?.name ?? "";
   site.asked.push({ name, variables, headers: request.headers });
   const answer = site.answers[name]?.(variables, request);
-  if (answer === null) request.socket.destroy();
+  if (answer === null) response.status(502).type("html").send("<h1>Bad gateway</h1>");
   else response.json(answer ?? { errors: [{ message: `nothing answers ${name}` }] });
 }
 

@@ -9,9 +9,7 @@ export function followRegistry(
   log: Logger,
 ): AsyncDisposable {
   const stop = new AbortController();
-  const following = follow(registry, platform, stop.signal).catch((error: unknown) => {
-    if (!stop.signal.aborted) log.error({ err: error }, "following the registry has ended");
-  });
+  const following = follow(registry, platform, stop.signal, log);
   return {
     async [Symbol.asyncDispose]() {
       stop.abort();
@@ -24,6 +22,17 @@ async function follow(
   registry: Pick<RegistryClient, "watch">,
   platform: PlatformState,
   signal: AbortSignal,
+  log: Logger,
 ): Promise<void> {
-  for await (const state of registry.watch(signal)) await platform.take(state);
+  let heard = true;
+  const onBreak = (error: unknown) => {
+    if (heard) log.warn({ err: error }, "the registry is not heard; going on with what is known");
+    heard = false;
+  };
+  for await (const state of registry.watch(signal, { onBreak })) {
+    heard = true;
+    await platform.take(state).catch((error: unknown) => {
+      log.error({ err: error }, "the registry's state could not be kept on disk");
+    });
+  }
 }

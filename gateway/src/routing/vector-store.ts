@@ -22,13 +22,14 @@ export function createVectorStore(dir: string, registry: Pick<RegistryClient, "g
       const stored = await readJsonFile(vectorSchema, fileOf(id));
       if (stored) return stored;
       const fetched = await fetchVector(registry, id);
-      if (typeof fetched !== "string") await writeJsonFile(fileOf(id), fetched);
+      // A disk that is full must not keep anybody from being served.
+      if (typeof fetched !== "string") await writeJsonFile(fileOf(id), fetched).catch(() => undefined);
       return fetched;
     },
     async keepOnly(ids) {
       const names = await readdir(dir).catch(() => []);
       const stale = names.filter((name) => !ids.has(name.replace(/\.json$/, "")));
-      await Promise.all(stale.map((name) => rm(join(dir, name), { force: true })));
+      await Promise.allSettled(stale.map((name) => rm(join(dir, name), { force: true })));
     },
   };
 }

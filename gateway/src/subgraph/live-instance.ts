@@ -8,6 +8,7 @@ import {
 } from "cockatiel";
 import { Pool } from "undici";
 import { readFault, SliceFault } from "./slice-fault.ts";
+import type { UnavailableReason } from "./unavailable.ts";
 
 const FAULTS_BEFORE_OPENING = 5;
 const PAUSE_MS = 1000;
@@ -87,11 +88,9 @@ export class LiveInstance {
         body,
         headers: { "content-type": "application/json", accept: "application/json", ...headers },
       });
-      if (isRefusal(answer.statusCode)) {
-        await answer.body.dump();
-        throw new SliceFault(answer.statusCode === 503 ? "draining" : `http-${answer.statusCode}`);
-      }
-      return { headers: answer.headers, body: await answer.body.json() };
+      const text = await answer.body.text();
+      if (isRefusal(answer.statusCode)) throw new SliceFault(reasonOf(answer.statusCode, text));
+      return { headers: answer.headers, body: JSON.parse(text) };
     } catch (error) {
       throw readFault(error, signal);
     }
@@ -101,4 +100,10 @@ export class LiveInstance {
 /** Not an answer of the GraphQL layer: a proxy's, a crash's, or the door's. */
 function isRefusal(status: number): boolean {
   return status > 500 || status === 401 || status === 403 || status === 404;
+}
+
+/** 503 is what leaves; but a slice says so as well when its own deadline has passed. */
+function reasonOf(status: number, body: string): UnavailableReason {
+  if (status !== 503) return `http-${status}`;
+  return body.includes('"DEADLINE_EXCEEDED"') ? "deadline" : "draining";
 }

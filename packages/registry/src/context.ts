@@ -1,11 +1,11 @@
-import type { Kysely } from "kysely";
 import type { Logger } from "@sliceway/service-kit";
+import type { Kysely } from "kysely";
+import type { composeSupergraph } from "./compose/supergraph.ts";
 import { createSupergraphCache } from "./compose/supergraph-cache.ts";
 import type { RegistryConfig } from "./config.ts";
 import type { Tables } from "./db/tables.ts";
 import { createTurns, type Turns } from "./files/create-turns.ts";
 import { openReleaseFiles, type ReleaseFiles } from "./files/release-files.ts";
-import type { composeSupergraph } from "./compose/supergraph.ts";
 import { createStateFeed, type StateFeed } from "./watch/state-feed.ts";
 
 /** What tests may put in place of the real thing. */

@@ -84,7 +84,7 @@ class HeldLease implements Lease {
 
   #onFailure(err: unknown): void {
     const { onLive, log } = this.#options;
-    if (err instanceof RegistryError && (err.status === 409 || err.status === 404)) {
+    if (this.#epoch !== null && err instanceof RegistryError && err.code === "FENCED") {
       log.warn("the registry has given up our lease; taking a new one");
       this.#epoch = null;
       onLive(false);

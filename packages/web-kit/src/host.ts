@@ -1,7 +1,6 @@
 export { pageRoutes, type SliceRoute } from "./navigation/page-routes.ts";
 export { type PageRoute, PageRouteContext } from "./page/page-route.ts";
 export { type PageRuntime, PageRuntimeContext, usePageRuntime } from "./page/page-runtime.ts";
-export { usePageVisible } from "./page/usePageVisible.ts";
 export { NoAnswer } from "./query/query-problems.ts";
 export { RemoteView } from "./slots/RemoteView.tsx";
 export { createRemoteModules, type RemoteModule, type RemoteModules } from "./slots/remote-modules.ts";

@@ -12,7 +12,7 @@ declare global {
   var _FEDERATION_RUNTIME_CORE: unknown;
 }
 
-/** Brings modules of the vector's remotes: `fetchModule("posts", "./pages/PostPage")`. */
+/** Brings modules of the vector's remotes: `fetchModule("notes", "./pages/NotePage")`. */
 export function createFederation(boot: PageBoot): (slice: string, module: string) => Promise<RemoteModule> {
   // Remotes are built without a runtime of their own and look for it here.
   globalThis._FEDERATION_RUNTIME_CORE = runtimeCore;

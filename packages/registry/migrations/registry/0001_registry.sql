@@ -90,7 +90,7 @@ create table key (
 
 -- One row: grows with every change of what watchers are shown.
 create table change (
-  only boolean primary key default true check (only),
+  single_row boolean primary key default true check (single_row),
   cursor bigint not null
 );
 insert into change (cursor) values (0);

@@ -37,7 +37,9 @@ export async function lockRunning(tx: Db, id: string): Promise<StoredDeployment 
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  return row && { deployment: row.body, baseRevision: row.base_revision, shiftedRevision: row.shifted_revision };
+  return (
+    row && { deployment: row.body, baseRevision: row.base_revision, shiftedRevision: row.shifted_revision }
+  );
 }
 
 export async function updateDeployment(tx: Db, stored: StoredDeployment): Promise<void> {

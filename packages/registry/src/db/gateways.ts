@@ -1,8 +1,17 @@
 import type { KnownGateway } from "../deployment/facts.ts";
 import type { Db } from "./db.ts";
 
-export async function upsertGateway(db: Db, { id, revision, vectors, failed }: KnownGateway, seenAt: Date): Promise<void> {
-  const said = { revision, vectors: JSON.stringify(vectors), failed: JSON.stringify(failed), seen_at: seenAt };
+export async function upsertGateway(
+  db: Db,
+  { id, revision, vectors, failed }: KnownGateway,
+  seenAt: Date,
+): Promise<void> {
+  const said = {
+    revision,
+    vectors: JSON.stringify(vectors),
+    failed: JSON.stringify(failed),
+    seen_at: seenAt,
+  };
   await db
     .insertInto("gateway")
     .values({ id, ...said })

@@ -18,7 +18,13 @@ export async function upsertLease(db: Db, request: LeaseRequest, expiresAt: Date
 }
 
 /** Undefined if the lease has ended or has a newer holder. */
-export async function extendLease(db: Db, instance: string, { epoch, state }: Heartbeat, now: Date, expiresAt: Date) {
+export async function extendLease(
+  db: Db,
+  instance: string,
+  { epoch, state }: Heartbeat,
+  now: Date,
+  expiresAt: Date,
+) {
   return await db
     .updateTable("lease")
     .set({ state, expires_at: expiresAt })

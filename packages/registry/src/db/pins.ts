@@ -18,6 +18,11 @@ export async function holdVectors(db: Db, holds: readonly { vector: string; unti
 
 /** Sorted, so that equal states look equal. */
 export async function listPinned(db: Db, now: Date): Promise<string[]> {
-  const rows = await db.selectFrom("pin").select("vector").where("until", ">", now).orderBy("vector").execute();
+  const rows = await db
+    .selectFrom("pin")
+    .select("vector")
+    .where("until", ">", now)
+    .orderBy("vector")
+    .execute();
   return rows.map((row) => row.vector);
 }

@@ -13,5 +13,7 @@ export async function upsertReport(db: Db, report: ReleaseReport): Promise<void>
 /** The last reports on the releases, given as `slice@id`. */
 export async function listReports(db: Db, refs: readonly string[]): Promise<ReleaseReport[]> {
   const query = db.selectFrom("release_report").selectAll();
-  return await query.where((is) => is(is.fn<string>("concat", ["slice", is.val("@"), "release"]), "in", refs)).execute();
+  return await query
+    .where((is) => is(is.fn<string>("concat", ["slice", is.val("@"), "release"]), "in", refs))
+    .execute();
 }

@@ -36,5 +36,9 @@ export async function insertVector(db: Db, vector: Vector): Promise<void> {
     body: JSON.stringify(vector),
     created_at: new Date(vector.createdAt),
   };
-  await db.insertInto("vector").values(row).onConflict((conflict) => conflict.column("id").doNothing()).execute();
+  await db
+    .insertInto("vector")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
 }

@@ -11,3 +11,6 @@ export type Progress =
   | { kind: "fail"; problems: Problem[] }
   /** Routing moved meanwhile: check against what is live now. */
   | { kind: "restart" };
+
+/** Progress that needs nobody to act. */
+export type Outcome = Exclude<Progress, { kind: "act" }>;

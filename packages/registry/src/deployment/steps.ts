@@ -1,5 +1,5 @@
 import type { Deployment, DeploymentStep } from "@sliceway/manifest";
-import type { Progress } from "./progress.ts";
+import type { Outcome } from "./progress.ts";
 
 const NAMES = ["check", "migrate", "start", "ready", "warm", "shift", "drain"] as const;
 
@@ -17,11 +17,7 @@ export function runningStep(deployment: Deployment): DeploymentStep {
 }
 
 /** The deployment after `progress` of its running step. */
-export function applyProgress(
-  deployment: Deployment,
-  progress: Exclude<Progress, { kind: "act" }>,
-  now: Date,
-): Deployment {
+export function applyProgress(deployment: Deployment, progress: Outcome, now: Date): Deployment {
   switch (progress.kind) {
     case "wait":
       return {
@@ -46,7 +42,7 @@ export function applyProgress(
 
 function pass(
   deployment: Deployment,
-  { detail, vector }: Extract<Progress, { kind: "pass" }>,
+  { detail, vector }: Extract<Outcome, { kind: "pass" }>,
   now: Date,
 ): Deployment {
   const next = deployment.steps.indexOf(runningStep(deployment)) + 1;

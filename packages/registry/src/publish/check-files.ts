@@ -31,12 +31,18 @@ function checkIntegrity({ path, integrity }: ReleaseFile, bytes: Buffer): string
   return integrity === `sha384-${digest("sha384", bytes, "base64")}` ? null : "does not match its integrity";
 }
 
-async function checkTwin({ path, brotliBytes }: ReleaseFile, bytes: Buffer, dir: string): Promise<string | null> {
+async function checkTwin(
+  { path, brotliBytes }: ReleaseFile,
+  bytes: Buffer,
+  dir: string,
+): Promise<string | null> {
   if (brotliBytes === undefined) return null;
   const twin = await readBytes(join(dir, `${path}.br`));
   if (!twin) return "has no .br twin uploaded";
   if (twin.length !== brotliBytes) return `has a .br twin of ${twin.length} bytes instead of ${brotliBytes}`;
-  const unpacked = await promisify(brotliDecompress)(twin, { maxOutputLength: bytes.length + 1 }).catch(() => null);
+  const unpacked = await promisify(brotliDecompress)(twin, { maxOutputLength: bytes.length + 1 }).catch(
+    () => null,
+  );
   return unpacked?.equals(bytes) ? null : "has a .br twin with another content";
 }
 

@@ -38,7 +38,10 @@ function checkIdentity({ slice, role, manifest, schema }: Release): Blame[] {
   return wrong;
 }
 
-function checkOperation({ slice }: Release, { id, name, text, file, line }: Release["operations"][number]): Blame[] {
+function checkOperation(
+  { slice }: Release,
+  { id, name, text, file, line }: Release["operations"][number],
+): Blame[] {
   if (id === expectedId(slice, text)) return [];
   return [
     {
@@ -77,9 +80,16 @@ function checkMigrations({ migrations, files }: Release): Blame[] {
 function checkModules({ manifest, web, operations, fragments }: Release): Blame[] {
   const routes = manifest.web?.routes ?? [];
   const slots = Object.values(manifest.web?.slots ?? {});
-  const modules = [...routes, ...slots].map(({ module }) => ["module", module, web?.exposes[module]] as const);
-  const runs = routes.map(({ operation }) => ["operation", operation, operations.find(({ name }) => name === operation)] as const);
-  const takes = slots.map(({ fragment }) => ["exposed fragment", fragment, fragments.find(({ name }) => name === fragment)] as const);
+  const modules = [...routes, ...slots].map(
+    ({ module }) => ["module", module, web?.exposes[module]] as const,
+  );
+  const runs = routes.map(
+    ({ operation }) => ["operation", operation, operations.find(({ name }) => name === operation)] as const,
+  );
+  const takes = slots.map(
+    ({ fragment }) =>
+      ["exposed fragment", fragment, fragments.find(({ name }) => name === fragment)] as const,
+  );
   return [...modules, ...runs, ...takes].flatMap(([kind, name, found]) =>
     name === undefined || found
       ? []

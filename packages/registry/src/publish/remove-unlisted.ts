@@ -5,7 +5,9 @@ import type { Release } from "@sliceway/manifest";
 /** Removes what an interrupted upload of something else left: what nobody checked must not be served. */
 export async function removeUnlisted(release: Release, dir: string): Promise<void> {
   const listed = new Set(
-    release.files.flatMap(({ path, brotliBytes }) => (brotliBytes === undefined ? [path] : [path, `${path}.br`])),
+    release.files.flatMap(({ path, brotliBytes }) =>
+      brotliBytes === undefined ? [path] : [path, `${path}.br`],
+    ),
   );
   for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
     const full = join(entry.parentPath, entry.name);

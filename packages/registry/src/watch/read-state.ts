@@ -23,7 +23,11 @@ export async function readState(db: Kysely<Tables>, now: Date): Promise<Registry
 async function readWithin(tx: Db, now: Date): Promise<RegistryState> {
   const cursor = await readCursor(tx);
   const routing = currentRouting(await readRouting(tx), now);
-  const reachable: Reachable = { routing, pinned: await listPinned(tx, now), candidates: await listCandidates(tx) };
+  const reachable: Reachable = {
+    routing,
+    pinned: await listPinned(tx, now),
+    candidates: await listCandidates(tx),
+  };
   const outlines = await readOutlines(tx, vectorsOf(reachable));
   const plan = planWanted(reachable, (vector) => outlines.get(vector)?.servers ?? []);
   return { cursor, routing, instances: await listInstances(tx, now), ...plan };

@@ -28,8 +28,14 @@ export function startListening(url: string, onNotice: () => void, log: Logger): 
 
 /** Resolves when told to stop, rejects when the connection breaks. */
 async function listenOnce(url: string, onNotice: () => void, signal: AbortSignal): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: "registry listener", keepAlive: true });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "registry listener",
+    keepAlive: true,
+  });
   const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
+  // It may break before anybody waits for it.
+  ended.catch(() => {});
   client.on("error", reject).on("end", () => reject(new Error("the connection ended")));
   client.on("notification", onNotice);
   signal.addEventListener("abort", () => resolve(), { once: true });

@@ -1,17 +1,19 @@
+import { createHash } from "node:crypto";
 import {
   computeReleaseId,
-  type ExposedFragment,
-  type Operation,
-  operationId,
+  RELEASE_TOKEN,
   type Release,
+  type ReleaseParts,
+  replaceToken,
   type SliceManifest,
   sliceManifestSchema,
 } from "@sliceway/manifest";
-import { parse } from "graphql";
+import { makeFragment, makeOperation } from "./make-documents.ts";
 
 /** What a test says of a release; everything else is made to fit. */
 export interface ReleaseSketch {
   role?: "slice" | "shell";
+  /** Without the federation header. A slice with a schema has a server. */
   schema?: string;
   /** Operation texts. They stand in `web/src/<Name>.graphql`, one in each. */
   operations?: string[];
@@ -20,17 +22,43 @@ export interface ReleaseSketch {
   provides?: Record<string, string[]>;
   uses?: Record<string, string[]>;
   manifest?: Partial<SliceManifest>;
-  migrations?: Release["migrations"];
-  /** Path to text. */
+  migrations?: Record<string, string>;
+  /** Path to text; may hold RELEASE_TOKEN. With `web/remoteEntry.js` the release has a web part. */
   files?: Record<string, string>;
+}
+
+/** A release as a build leaves it. */
+export interface Build {
+  release: Release;
+  /** Path to bytes, as they are published. */
+  files: Map<string, Buffer>;
 }
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`;
 
-/** A release of few words, without its web files; its id follows from its parts, as everywhere. */
+/** A release of few words; its id follows from its parts, as everywhere. */
+export async function makeBuild(slice: string, sketch: ReleaseSketch = {}): Promise<Build> {
+  const texts = new Map(Object.entries(allFiles(sketch)));
+  const parts = makeParts(slice, sketch, [...texts.keys()]);
+  const id = await computeReleaseId(parts, async (path) => Buffer.from(texts.get(path) ?? ""));
+  const files = new Map([...texts].map(([path, text]) => [path, replaceToken(path, Buffer.from(text), id)]));
+  const finished: Omit<Release, "id" | "files"> = JSON.parse(
+    JSON.stringify(parts).replaceAll(RELEASE_TOKEN, id),
+  );
+  return {
+    release: { ...finished, id, files: [...files].map(([path, bytes]) => describe(path, bytes)) },
+    files,
+  };
+}
+
 export async function makeRelease(slice: string, sketch: ReleaseSketch = {}): Promise<Release> {
-  const parts = {
-    format: 1 as const,
+  return (await makeBuild(slice, sketch)).release;
+}
+
+function makeParts(slice: string, sketch: ReleaseSketch, paths: string[]): ReleaseParts {
+  const web = { container: `${slice}__${RELEASE_TOKEN}`, entry: "remoteEntry.js", styles: [], exposes: {} };
+  return {
+    format: 1,
     slice,
     role: sketch.role ?? "slice",
     manifest: makeManifest(slice, sketch),
@@ -38,39 +66,37 @@ export async function makeRelease(slice: string, sketch: ReleaseSketch = {}): Pr
     operations: (sketch.operations ?? []).map((text) => makeOperation(slice, text)),
     fragments: (sketch.fragments ?? []).map(makeFragment),
     shared: { provides: sketch.provides ?? {}, uses: sketch.uses ?? {} },
-    migrations: sketch.migrations ?? [],
-    files: [],
+    migrations: Object.entries(sketch.migrations ?? {}).map(([name, sql]) => ({
+      name,
+      sha256: sha256(Buffer.from(sql)),
+    })),
+    ...(paths.includes("web/remoteEntry.js") && { web }),
+    files: paths.map((path) => ({ path })),
   };
-  return { ...parts, id: await computeReleaseId(parts, async () => Buffer.of()) };
 }
 
-export function makeManifest(slice: string, { role, schema, manifest }: ReleaseSketch): SliceManifest {
-  const server = schema === undefined ? {} : { server: { start: ["node", "server.mjs"] } };
+function makeManifest(slice: string, { role, schema, manifest }: ReleaseSketch): SliceManifest {
   return sliceManifestSchema.parse({
     name: slice,
     ...(role && { role }),
     owner: `team-${slice}`,
     title: { en: slice },
-    ...server,
+    ...(schema !== undefined && { server: { start: ["node", "server.mjs"] } }),
     ...manifest,
   });
 }
 
-export function makeOperation(slice: string, text: string): Operation {
-  const [first] = parse(text).definitions;
-  if (first?.kind !== "OperationDefinition" || !first.name) throw new Error("a test's operation has a name");
-  const name = first.name.value;
-  return {
-    id: operationId(slice, text),
-    name,
-    kind: first.operation,
-    text,
-    file: `web/src/${name}.graphql`,
-    line: 1,
-  };
+function allFiles({ files, migrations = {} }: ReleaseSketch): Record<string, string> {
+  const sql = Object.entries(migrations).map(([name, text]) => [`server/migrations/${name}`, text] as const);
+  return { ...files, ...Object.fromEntries(sql) };
 }
 
-export function makeFragment(text: string, index: number): ExposedFragment {
-  const name = /fragment (\w+)/.exec(text)?.[1] ?? "";
-  return { name, text, file: "contract/fragments.graphql", line: 1 + 10 * index };
+function describe(path: string, bytes: Buffer): Release["files"][number] {
+  const file = { path, bytes: bytes.length, sha256: sha256(bytes) };
+  if (!path.startsWith("web/")) return file;
+  return { ...file, integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}` };
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -1,67 +1,49 @@
-import { randomBytes } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { createHmac, generateKeyPairSync, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { parseFile } from "@sliceway/service-kit";
-import { exportJWK, generateKeyPair } from "jose";
 import { z } from "zod";
-import type { Home } from "./open-home.ts";
+import type { HomePaths } from "./home-paths.ts";
+import { writeFileWhole } from "./write-file-whole.ts";
 
 const secretsSchema = z.object({
-  /** May publish and change routing. */
-  deployToken: z.string(),
-  /** What the platform's own processes show the registry. */
-  serviceToken: z.string(),
-  /** Database role to password. */
-  passwords: z.record(z.string(), z.string()),
+  /** May publish, deploy and route. */
+  deployToken: z.string().min(32),
+  /** May hold leases and report. */
+  serviceToken: z.string().min(32),
+  /** The root of every role's password. */
+  databaseSecret: z.string().min(32),
 });
 export type Secrets = z.infer<typeof secretsSchema>;
 
-/** The installation's secrets; made at first start, readable by its owner only. */
-export async function openSecrets(home: Home): Promise<Secrets> {
-  const known = await readSecrets(home);
-  if (known) return known;
-  const secrets = { deployToken: randomSecret(), serviceToken: randomSecret(), passwords: {} };
-  await writePrivately(home.secretsFile, secrets);
-  return secrets;
+/** The secrets of a home. Throws FILE_UNREADABLE or FILE_INVALID. */
+export function readSecrets({ secrets }: HomePaths): Promise<Secrets> {
+  return parseFile(secretsSchema, secrets);
 }
 
-/** Undefined before the first start. */
-export async function readSecrets(home: Home): Promise<Secrets | undefined> {
-  const isThere = await readFile(home.secretsFile).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return false;
-      throw error;
-    },
-  );
-  return isThere ? parseFile(secretsSchema, home.secretsFile) : undefined;
+/** Makes what is missing, readable for its owner only: `secrets.json`, and the gateway's signing key (a JWK). */
+export async function ensureSecrets(paths: HomePaths): Promise<Secrets> {
+  if (!existsSync(paths.secrets)) await writeSecret(paths.secrets, createSecrets());
+  if (!existsSync(paths.gatewayKey)) await writeSecret(paths.gatewayKey, createSigningKey());
+  return readSecrets(paths);
 }
 
-/** The password of a database role; a new one is kept before it is used. */
-export async function passwordOf(home: Home, secrets: Secrets, role: string): Promise<string> {
-  const known = secrets.passwords[role];
-  if (known) return known;
-  const password = randomSecret();
-  secrets.passwords[role] = password;
-  await writePrivately(home.secretsFile, secrets);
-  return password;
+/** The password of a database role. It follows from the home's secret, so a new slice needs no new entry. */
+export function databasePassword({ databaseSecret }: Secrets, role: string): string {
+  return createHmac("sha256", databaseSecret).update(role).digest("base64url");
 }
 
-/** Path of the gateway's private signing key, an Ed25519 JWK; made if need be. */
-export async function openGatewayKey(home: Home): Promise<string> {
-  const file = `${home.keysDir}/gateway.json`;
-  const isThere = await readFile(file).then(Boolean, () => false);
-  if (isThere) return file;
-  const { privateKey } = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
-  await writePrivately(file, { ...(await exportJWK(privateKey)), kid: randomBytes(8).toString("hex") });
-  return file;
+function createSecrets(): Secrets {
+  return { deployToken: token(), serviceToken: token(), databaseSecret: token() };
 }
 
-async function writePrivately(file: string, content: unknown): Promise<void> {
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-  await rename(draft, file);
+function createSigningKey(): object {
+  return generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" });
 }
 
-function randomSecret(): string {
-  return randomBytes(24).toString("base64url");
+function token(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+function writeSecret(path: string, value: object): Promise<void> {
+  return writeFileWhole(path, `${JSON.stringify(value, null, 2)}\n`, 0o600);
 }

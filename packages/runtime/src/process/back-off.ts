@@ -1,10 +1,8 @@
-const FIRST_MS = 250;
-const LONGEST_MS = 10_000;
+const SHORTEST_MS = 200;
+/** Short enough that a server which may live again is back within seconds. */
+const LONGEST_MS = 3_000;
 
-/** After running this long an end counts as the first one again. */
-export const STEADY_MS = 30_000;
-
-/** Milliseconds to wait before the n-th restart in a row (from 1): 0.25, 0.5, 1 ... 10 s. */
-export function backOffMs(restarts: number): number {
-  return Math.min(FIRST_MS * 2 ** (restarts - 1), LONGEST_MS);
+/** The pause before the next start, after `failures` (1 or more) short lives in a row: doubling, 3 s at most. */
+export function backOffMs(failures: number): number {
+  return Math.min(LONGEST_MS, SHORTEST_MS * 2 ** Math.min(failures - 1, 20));
 }

@@ -1,85 +1,56 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { sleep } from "@sliceway/service-kit";
-import { readStartTime } from "./start-time.ts";
+import type { Exit } from "./explain-exit.ts";
+import { readProcessStart } from "./process-start.ts";
 
-export interface ChildOptions {
-  name: string;
+export interface ChildCommand {
   command: string;
-  args: string[];
+  args: readonly string[];
+  /** The working directory. */
   cwd: string;
+  /** The whole environment; nothing is inherited. */
   env: Record<string, string>;
-  /** Where its pid is noted while it runs. */
-  runDir: string;
-  onLine: (line: string) => void;
 }
+
+/** Told of each line of a child, and whether it came from standard error. */
+export type OnLine = (line: string, isError: boolean) => void;
 
 export interface Child {
   pid: number;
-  /** Resolves once it has ended: `exit code 1`, `signal SIGKILL`. */
-  ended: Promise<string>;
-  /** Asks it to stop (SIGTERM); ends it after `graceMs`. Resolves when it is gone. */
-  stop(graceMs?: number): Promise<void>;
+  /** When it began; see `KnownProcess`. */
+  started: string;
+  /** Resolves when it has ended and all that it said was read. */
+  exit: Promise<Exit>;
 }
-
-const GRACE_MS = 15_000;
 
 /**
- * Starts a process in a group of its own, so that a terminal's Ctrl-C reaches only the runtime, which stops its children
- * in order. Nothing of the runtime's environment is handed on but PATH, HOME and what `env` says.
+ * Starts a program as leader of its own session, so that a terminal's Ctrl-C reaches us alone and we decide the
+ * order in which things stop. Rejects if it cannot be started at all.
  */
-export async function startChild(options: ChildOptions): Promise<Child> {
-  const { command, args, cwd, onLine } = options;
-  const child = spawn(command, args, {
-    cwd,
-    detached: true,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: "UTC", ...options.env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ended = once(child, "close").then(([code, signal]) =>
-    signal ? `signal ${signal}` : `exit code ${code}`,
-  );
-  await once(child, "spawn");
+export async function startChild({ command, args, cwd, env }: ChildCommand, onLine: OnLine): Promise<Child> {
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const exit = waitForExit(child);
+  readLines(child.stdout, (line) => onLine(line, false));
+  readLines(child.stderr, (line) => onLine(line, true));
+  if (child.pid === undefined) await exit;
   const pid = child.pid ?? 0;
-  readLines(child.stdout, onLine);
-  readLines(child.stderr, onLine);
-  const note = await noteChild(options, pid);
-  return {
-    pid,
-    ended: ended.finally(() => rm(note, { force: true })),
-    stop: async (graceMs = GRACE_MS) => {
-      signalGroup(pid, "SIGTERM");
-      const patience = new AbortController();
-      const late = sleep(graceMs, patience.signal).then(
-        () => signalGroup(pid, "SIGKILL"),
-        () => undefined,
-      );
-      await ended;
-      patience.abort();
-      await late;
-    },
-  };
+  return { pid, started: readProcessStart(pid) ?? "", exit };
 }
 
-/** Signals a child with all that it has started. One that is gone needs no signal. */
-export function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
+/** Rejects only if the child could not be started. */
+function waitForExit(child: ChildProcess): Promise<Exit> {
+  const { promise, resolve, reject } = Promise.withResolvers<Exit>();
+  child.once("error", (error) => {
+    if (child.pid === undefined) reject(error);
+  });
+  child.once("close", (code, signal) => resolve({ code, signal }));
+  promise.catch(() => {});
+  return promise;
 }
 
 function readLines(stream: Readable, onLine: (line: string) => void): void {
-  createInterface({ input: stream }).on("line", onLine);
-}
-
-async function noteChild({ runDir, name }: ChildOptions, pid: number): Promise<string> {
-  const file = join(runDir, `${pid}.json`);
-  await writeFile(file, JSON.stringify({ name, pid, startTime: await readStartTime(pid) }));
-  return file;
+  createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on("line", (line) => {
+    if (line.trim() !== "") onLine(line);
+  });
 }

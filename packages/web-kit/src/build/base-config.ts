@@ -42,7 +42,7 @@ export function baseConfig({ context, slice, token, policyName }: BuildPlace): C
     },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
     module: { rules: [scripts, styles(slice)] },
-    optimization: { moduleIds: "natural", chunkIds: "deterministic", minimizer: minimizers() },
+    optimization: { moduleIds: "natural", chunkIds: "natural", minimizer: minimizers() },
     plugins: [
       new MiniCssExtractPlugin({ filename: "[name].css", chunkFilename: "[name].css" }),
       new ChunkIntegrity(),

@@ -4,7 +4,7 @@ import type { SliceManifest } from "@sliceway/manifest";
 import { BuildError } from "./build-error.ts";
 
 /**
- * Modules that slice.json names, with their files: `./pages/PostPage` is `web/src/pages/PostPage.tsx`.
+ * Modules that slice.json names, with their files: `./pages/NotePage` is `web/src/pages/NotePage.tsx`.
  *
  * @throws BuildError MODULE_MISSING
  */

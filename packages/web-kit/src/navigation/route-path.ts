@@ -1,4 +1,4 @@
-/** The path that a route has with these parameters: `/posts/:id` with `{ id: "7" }` is `/posts/7`. */
+/** The path that a route has with these parameters: `/notes/:id` with `{ id: "7" }` is `/notes/7`. */
 export function routePath(route: string, params: Record<string, string>): string {
   return route.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = params[name];

@@ -5,7 +5,7 @@ import { FailureBoundary } from "./FailureBoundary.tsx";
 
 export interface RemoteViewProps {
   slice: string;
-  /** An exposed module: `./pages/PostPage`. */
+  /** An exposed module: `./pages/NotePage`. */
   module: string;
   /** Handed to the module's component. */
   props?: Record<string, unknown>;

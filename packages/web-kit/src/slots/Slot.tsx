@@ -4,7 +4,7 @@ import { usePageRuntime } from "../page/page-runtime.ts";
 import { RemoteView } from "./RemoteView.tsx";
 
 export interface SlotProps {
-  /** As slice.json of the slice that fills it names it: `post.card`. */
+  /** As slice.json of the slice that fills it names it: `note.card`. */
   name: string;
   /** The object whose query spread the slot's fragment. Null renders nothing. */
   of?: object | null;
@@ -15,7 +15,7 @@ export interface SlotProps {
 }
 
 /**
- * A place that another slice fills: `<Slot name="post.card" of={edge.node} />`. Its component gets `of` and all
+ * A place that another slice fills: `<Slot name="note.card" of={edge.node} />`. Its component gets `of` and all
  * further props. Renders nothing if no slice of the vector fills it.
  */
 export function Slot({ name, skeleton = <Skeleton lines={2} />, ...props }: SlotProps) {

@@ -17,7 +17,7 @@ export interface RemoteModules {
   forget(slice: string, module: string): void;
 }
 
-/** @param fetchModule brings a module of a slice, `("posts", "./pages/PostPage")` */
+/** @param fetchModule brings a module of a slice, `("notes", "./pages/NotePage")` */
 export function createRemoteModules(
   fetchModule: (slice: string, module: string) => Promise<RemoteModule>,
 ): RemoteModules {
@@ -48,7 +48,7 @@ async function fetchComponent(
   }
 }
 
-/** `./pages/PostPage` exports `PostPage`, and `PostPageSkeleton` if it has one. */
+/** `./pages/NotePage` exports `NotePage`, and `NotePageSkeleton` if it has one. */
 function pickComponent(found: RemoteModule, module: string): RemoteComponent {
   const name = module.slice(module.lastIndexOf("/") + 1);
   const Component = found[name];

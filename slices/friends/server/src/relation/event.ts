@@ -1,16 +1,13 @@
-export const relationEventTypes = [
-  "RequestSent",
-  "RequestCancelled",
-  "RequestAccepted",
-  "RequestDeclined",
-  "Unfriended",
-  "Blocked",
-  "Unblocked",
-] as const;
-
 /** One thing that somebody did to the relation between two people. */
 export interface RelationEvent {
-  type: (typeof relationEventTypes)[number];
+  type:
+    | "RequestSent"
+    | "RequestCancelled"
+    | "RequestAccepted"
+    | "RequestDeclined"
+    | "Unfriended"
+    | "Blocked"
+    | "Unblocked";
   /** Id of who did it. */
   by: string;
   at: Date;

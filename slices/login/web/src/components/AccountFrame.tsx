@@ -1,5 +1,5 @@
 import { Card, linkClass, Page, Stack, Text } from "@sliceway/ui";
-import { Link } from "@sliceway/web-kit";
+import { Link, useLocation } from "@sliceway/web-kit";
 import type { ReactNode } from "react";
 
 export interface AccountFrameProps {
@@ -12,13 +12,15 @@ export interface AccountFrameProps {
 
 /** What the pages for opening an account and a session have in common. */
 export function AccountFrame({ title, lead, children, other }: AccountFrameProps) {
+  // where one wanted to go goes along
+  const { search } = useLocation();
   return (
     <Page title={title} lead={lead} width="narrow">
       <Stack gap={4}>
         <Card padding="large">{children}</Card>
         <Text tone="muted">
           {other.question}{" "}
-          <Link className={linkClass()} to={other.to}>
+          <Link className={linkClass()} to={`${other.to}${search}`}>
             {other.label}
           </Link>
         </Text>

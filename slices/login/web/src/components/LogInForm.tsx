@@ -1,8 +1,10 @@
 import { Button, ErrorNotice, Form, TextField } from "@sliceway/ui";
-import { useMessages, useMutation, useSession } from "@sliceway/web-kit";
+import { useMessages, useMutation } from "@sliceway/web-kit";
 import { useState } from "react";
 import { messages } from "../messages/messages.ts";
 import { LogIn } from "./LogInForm.graphql.ts";
+import { useEntrance } from "./useEntrance.ts";
+import { useThrottled } from "./useThrottled.ts";
 
 /** Opens a session. */
 export function LogInForm() {
@@ -37,7 +39,8 @@ export function LogInForm() {
 
 function useLogIn() {
   const t = useMessages(messages);
-  const session = useSession();
+  const enter = useEntrance();
+  const throttled = useThrottled();
   const [logIn, { loading }] = useMutation(LogIn);
   const [notice, setNotice] = useState<string | null>(null);
 
@@ -47,11 +50,11 @@ function useLogIn() {
     const result = data?.logIn;
     switch (result?.__typename) {
       case "LoggedIn":
-        return session.refresh("/");
+        return enter();
       case "WrongCredentials":
         return setNotice(t("wrongCredentials"));
       case "Throttled":
-        return setNotice(t("throttled", { seconds: result.retryAfterSeconds }));
+        return setNotice(throttled(result.retryAfterSeconds));
       default:
         return setNotice(t("failed"));
     }

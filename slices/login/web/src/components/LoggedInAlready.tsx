@@ -1,9 +1,9 @@
-import { buttonClass, Card, EmptyState } from "@sliceway/ui";
+import { buttonClass, Card, EmptyState, Page } from "@sliceway/ui";
 import { Link, useMessages } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 
-/** Stands where somebody who is logged in asked to log in or sign up. */
-export function LoggedInAlready({ handle }: { handle: string }) {
+/** Stands where somebody who is logged in came to log in or sign up. */
+export function LoggedInAlready({ title, handle }: { title: string; handle: string }) {
   const t = useMessages(messages);
   const action = (
     <Link className={buttonClass({ variant: "primary" })} to="/">
@@ -11,8 +11,10 @@ export function LoggedInAlready({ handle }: { handle: string }) {
     </Link>
   );
   return (
-    <Card>
-      <EmptyState icon="check" title={t("loggedInAs", { handle })} action={action} />
-    </Card>
+    <Page title={title} titleHidden width="narrow">
+      <Card>
+        <EmptyState icon="check" title={t("loggedInAlready", { handle })} action={action} />
+      </Card>
+    </Page>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { messages } from "../messages/messages.ts";
 import { ChangePassword } from "./PasswordForm.graphql.ts";
 import { type FieldProblems, useFieldProblems } from "./useFieldProblems.ts";
+import { useThrottled } from "./useThrottled.ts";
 
 const EMPTY = { current: "", next: "" };
 
@@ -41,6 +42,7 @@ export function PasswordForm() {
 function useChangePassword(onChanged: () => void) {
   const t = useMessages(messages);
   const problemsOf = useFieldProblems();
+  const throttled = useThrottled();
   const [changePassword, { loading }] = useMutation(ChangePassword);
   const [problems, setProblems] = useState<FieldProblems>({});
 
@@ -55,7 +57,7 @@ function useChangePassword(onChanged: () => void) {
       case "InvalidInput":
         return setProblems(problemsOf(result.fields, { next: "password" }));
       case "Throttled":
-        return setProblems({ current: t("throttled", { seconds: result.retryAfterSeconds }) });
+        return setProblems({ current: throttled(result.retryAfterSeconds) });
       default:
         return showToast({ text: t("failed"), tone: "danger" });
     }

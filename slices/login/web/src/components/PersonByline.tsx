@@ -1,6 +1,8 @@
 import { Avatar } from "@sliceway/ui";
-import { type FragmentType, RouteLink, useFragment } from "@sliceway/web-kit";
+import { type FragmentType, RouteLink, useFragment, useMessages } from "@sliceway/web-kit";
+import type { ReactNode } from "react";
 import { PersonByline_user } from "../contract.graphql.ts";
+import { messages } from "../messages/messages.ts";
 import "./PersonByline.css";
 
 export { PersonBylineSkeleton } from "./PersonByline.skeleton.tsx";
@@ -11,16 +13,28 @@ export interface PersonBylineProps {
 
 /** Picture, name and handle of a person, leading to their profile. */
 export function PersonByline({ of }: PersonBylineProps) {
+  const t = useMessages(messages);
   const { data: person } = useFragment({ fragment: PersonByline_user, from: of });
-  if (!person?.handle) return null;
-  const name = person.name ?? person.handle;
+  if (!person) return null;
+  const { id, handle, avatarUrl } = person;
+  const name = person.name ?? handle ?? t("someone");
   return (
-    <RouteLink className="login-byline" route="/@:handle" params={{ handle: person.handle }}>
-      <Avatar id={person.id} name={name} url={person.avatarUrl} />
+    <ProfileLink handle={handle}>
+      <Avatar id={id} name={name} url={avatarUrl} />
       <span className="login-byline-text">
         <span className="login-byline-name">{name}</span>
-        <span className="login-byline-handle">@{person.handle}</span>
+        {handle && <span className="login-byline-handle">@{handle}</span>}
       </span>
+    </ProfileLink>
+  );
+}
+
+/** Without a handle (this slice's server is away) there is nowhere to lead to; the colours still tell who it is. */
+function ProfileLink({ handle, children }: { handle: string | null; children: ReactNode }) {
+  if (!handle) return <span className="login-byline">{children}</span>;
+  return (
+    <RouteLink className="login-byline" route="/@:handle" params={{ handle }}>
+      {children}
     </RouteLink>
   );
 }

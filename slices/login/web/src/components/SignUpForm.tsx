@@ -1,9 +1,11 @@
 import { Button, ErrorNotice, Form, TextField } from "@sliceway/ui";
-import { useMessages, useMutation, useSession } from "@sliceway/web-kit";
+import { useMessages, useMutation } from "@sliceway/web-kit";
 import { useState } from "react";
 import { messages } from "../messages/messages.ts";
 import { SignUp } from "./SignUpForm.graphql.ts";
+import { useEntrance } from "./useEntrance.ts";
 import { type FieldProblems, useFieldProblems } from "./useFieldProblems.ts";
+import { useThrottled } from "./useThrottled.ts";
 
 /** Opens an account; what was typed stays until it is accepted. */
 export function SignUpForm() {
@@ -49,7 +51,8 @@ export function SignUpForm() {
 
 function useSignUp() {
   const t = useMessages(messages);
-  const session = useSession();
+  const enter = useEntrance();
+  const throttled = useThrottled();
   const problemsOf = useFieldProblems();
   const [signUp, { loading }] = useMutation(SignUp);
   const [problems, setProblems] = useState<FieldProblems>({});
@@ -62,11 +65,11 @@ function useSignUp() {
     const result = data?.signUp;
     switch (result?.__typename) {
       case "LoggedIn":
-        return session.refresh("/");
+        return enter();
       case "InvalidInput":
         return setProblems(problemsOf(result.fields));
       case "Throttled":
-        return setNotice(t("throttled", { seconds: result.retryAfterSeconds }));
+        return setNotice(throttled(result.retryAfterSeconds));
       default:
         return setNotice(t("failed"));
     }

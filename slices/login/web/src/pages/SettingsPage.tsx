@@ -47,7 +47,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 function LogInInvitation() {
   const t = useMessages(messages);
   const action = (
-    <Link className={buttonClass({ variant: "primary" })} to="/login">
+    <Link className={buttonClass({ variant: "primary" })} to="/login?next=/settings">
       {t("logIn")}
     </Link>
   );

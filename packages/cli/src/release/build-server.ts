@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Release, SliceManifest } from "@sliceway/manifest";
+import { SlicewayError } from "@sliceway/service-kit";
+import { bundleServer } from "./bundle-server.ts";
+import { copyMigrations } from "./copy-migrations.ts";
+
+type ServerPart = Pick<Release, "schema" | "migrations">;
+
+/** Builds what serves into `outDir`: `server.mjs`, `schema.graphql` and `migrations/<set>/*.sql`. */
+export async function buildServer(
+  manifest: SliceManifest,
+  sliceDir: string,
+  outDir: string,
+): Promise<ServerPart> {
+  if (!manifest.server) return { migrations: [] };
+  const schemaFile = join(sliceDir, "contract/schema.graphql");
+  if (!existsSync(schemaFile)) throw schemaMissing(schemaFile);
+  await mkdir(outDir, { recursive: true });
+  await copyFile(schemaFile, join(outDir, "schema.graphql"));
+  await bundleServer(manifest.name, sliceDir, outDir);
+  const migrations = await copyMigrations(sliceDir, join(outDir, "migrations"));
+  return { schema: await readFile(schemaFile, "utf8"), migrations };
+}
+
+function schemaMissing(path: string): SlicewayError {
+  return new SlicewayError(
+    "SCHEMA_MISSING",
+    `slice.json says that the slice has a server, but ${path} does not exist.`,
+    'Write the subgraph\'s schema there, or take "server" out of slice.json.',
+  );
+}

@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Release, SliceManifest } from "@sliceway/manifest";
+import { SlicewayError } from "@sliceway/service-kit";
+import { BuildError, buildRemote, buildShell, type Documents, generate } from "@sliceway/web-kit/build";
+
+type WebPart = Pick<Release, "operations" | "fragments" | "shared" | "web">;
+
+/** Builds what runs in the browser into `outDir`: a slice's remote with its documents, or the shell. */
+export async function buildWeb(manifest: SliceManifest, sliceDir: string, outDir: string): Promise<WebPart> {
+  if (!manifest.web) return { operations: [], fragments: [], shared: { provides: {}, uses: {} } };
+  try {
+    return manifest.role === "shell" ? await shellPart(sliceDir, outDir) : await remotePart(sliceDir, outDir);
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    throw new SlicewayError(
+      error.code,
+      `The web part of ${manifest.name} cannot be built:\n${error.message}`,
+      asSentence(error.fix),
+      { cause: error },
+    );
+  }
+}
+
+async function shellPart(sliceDir: string, outDir: string): Promise<WebPart> {
+  const { provides, ...web } = await buildShell({ shellDir: sliceDir, outDir });
+  return { operations: [], fragments: [], shared: { provides, uses: {} }, web };
+}
+
+async function remotePart(sliceDir: string, outDir: string): Promise<WebPart> {
+  const documents: Documents = existsSync(join(sliceDir, "web/src"))
+    ? await generate({ sliceDir })
+    : { operations: [], fragments: [] };
+  const { uses, ...web } = await buildRemote({ sliceDir, outDir });
+  return { ...documents, shared: { provides: {}, uses }, web };
+}
+
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

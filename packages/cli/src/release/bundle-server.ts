@@ -1,0 +1,49 @@
+import { writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { SlicewayError } from "@sliceway/service-kit";
+import { type BuildFailure, build, type Message } from "esbuild";
+
+/** CommonJS packages in an ES module still ask for Node's own modules by `require`. */
+const REQUIRE =
+  'import { createRequire as createSliceRequire } from "node:module"; const require = createSliceRequire(import.meta.url);';
+
+/** Bundles `server/src/main.ts` and everything it imports into `<outDir>/server.mjs` with a source map beside it. */
+export async function bundleServer(slice: string, sliceDir: string, outDir: string): Promise<void> {
+  const result = await build({
+    absWorkingDir: sliceDir,
+    entryPoints: ["server/src/main.ts"],
+    // Not written by esbuild: paths in the source map are relative to this place, whatever `outDir` is.
+    outfile: "server.mjs",
+    write: false,
+    bundle: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    banner: { js: REQUIRE },
+    external: ["pg-native"],
+    sourcemap: "linked",
+    sourcesContent: false,
+    legalComments: "none",
+    logLevel: "silent",
+  }).catch((error: BuildFailure) => {
+    throw bundlingFailed(slice, error);
+  });
+  for (const file of result.outputFiles) await writeFile(join(outDir, basename(file.path)), file.contents);
+}
+
+function bundlingFailed(slice: string, failure: BuildFailure): unknown {
+  if (!Array.isArray(failure.errors)) return failure;
+  return new SlicewayError(
+    "SERVER_BUILD_FAILED",
+    `The server of ${slice} cannot be built:\n${failure.errors.map(account).join("\n\n")}`,
+    "Correct what the lines above name.",
+    { cause: failure },
+  );
+}
+
+/** `server/src/main.ts:3:9 Expected ";"`, then the line itself. */
+function account({ location, text }: Message): string {
+  if (!location) return text;
+  const { file, line, column, lineText } = location;
+  return `${file}:${line}:${column + 1} ${text}\n    ${lineText.trim()}`;
+}

@@ -1,0 +1,61 @@
+import { type Logger, SlicewayError } from "@sliceway/service-kit";
+import type { ErrorRequestHandler } from "express";
+import type { ErrorBody } from "../protocol.ts";
+import { Refusal, type RefusalCode } from "../refusal.ts";
+
+const STATUS: Record<RefusalCode, number> = {
+  REQUEST_INVALID: 400,
+  TOKEN_MISSING: 401,
+  TOKEN_WRONG: 403,
+  NOT_FOUND: 404,
+  RELEASE_UNKNOWN: 404,
+  VECTOR_UNKNOWN: 404,
+  DEPLOYMENT_UNKNOWN: 404,
+  RELEASE_COMMITTED: 409,
+  RELEASE_DIFFERS: 409,
+  KEY_DIFFERS: 409,
+  ROUTING_MOVED: 409,
+  NO_ROLLBACK: 409,
+  FENCED: 409,
+  FILE_TOO_LARGE: 413,
+  RELEASE_INVALID: 422,
+  VECTOR_INVALID: 422,
+  DEPLOYMENT_INVALID: 422,
+};
+
+/** The one place that turns errors into answers. */
+export function answerError(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const [status, body] = describe(error);
+    if (status >= 500)
+      log.error({ err: error, method: request.method, url: request.originalUrl }, "a request failed");
+    // An upload that is refused halfway: say so, then end it.
+    if (!request.complete) response.set("connection", "close");
+    if (response.headersSent) response.destroy();
+    else response.status(status).json(body);
+  };
+}
+
+function describe(error: unknown): [number, ErrorBody] {
+  if (error instanceof Refusal) {
+    const { code, message, fix, problems, current } = error;
+    return [STATUS[code], { error: { code, message, fix, problems }, current }];
+  }
+  if (error instanceof SlicewayError)
+    return [503, { error: { code: error.code, message: error.message, fix: error.fix } }];
+  return isClientError(error) ? [error.status, requestInvalid(error.message)] : [500, failed];
+}
+
+/** What express's body parser throws. */
+function isClientError(error: unknown): error is { status: number; message: string } {
+  const status = (error as { status?: unknown } | null)?.status;
+  return error instanceof Error && typeof status === "number" && status >= 400 && status < 500;
+}
+
+function requestInvalid(message: string): ErrorBody {
+  return { error: { code: "REQUEST_INVALID", message, fix: "Correct the request; see docs/protocol.md." } };
+}
+
+const failed: ErrorBody = {
+  error: { code: "FAILED", message: "The registry failed.", fix: "See the registry's log, and try again." },
+};

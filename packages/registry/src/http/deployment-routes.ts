@@ -1,0 +1,36 @@
+import express, { type Router } from "express";
+import type { Context } from "../context.ts";
+import { findDeployment } from "../db/deployments.ts";
+import { createDeployment } from "../operations/create-deployment.ts";
+import { reportRelease } from "../operations/report-release.ts";
+import { deploymentRequestSchema, failedSchema, migratedSchema } from "../protocol.ts";
+import { Refusal } from "../refusal.ts";
+import type { Guards } from "./authorize.ts";
+import { parseInput, parseReleaseKey } from "./parse-input.ts";
+
+export function deploymentRoutes(context: Context, guards: Guards): Router {
+  const router = express.Router();
+  router.post("/v1/deployments", guards.deploy, async (request, response) => {
+    const { releases } = parseInput(deploymentRequestSchema, request.body);
+    response.status(202).json(await createDeployment(context, releases));
+  });
+  router.get("/v1/deployments/:id", async (request, response) => {
+    const deployment = await findDeployment(context.db, request.params.id);
+    if (!deployment)
+      throw new Refusal("DEPLOYMENT_UNKNOWN", "There is no such deployment.", "Correct the id.");
+    response.json(deployment);
+  });
+  router.put("/v1/migrated/:slice/:id", guards.service, async (request, response) => {
+    const { slice, id: release } = parseReleaseKey(request);
+    const { ok, error = null } = parseInput(migratedSchema, request.body);
+    await reportRelease(context, { slice, release, kind: "migrated", ok, error });
+    response.json({});
+  });
+  router.put("/v1/failed/:slice/:id", guards.service, async (request, response) => {
+    const { slice, id: release } = parseReleaseKey(request);
+    const { error } = parseInput(failedSchema, request.body);
+    await reportRelease(context, { slice, release, kind: "failed", ok: false, error });
+    response.json({});
+  });
+  return router;
+}

@@ -1,0 +1,27 @@
+import express, { type Router } from "express";
+import type { Context } from "../context.ts";
+import { insertKey, listKeys } from "../db/keys.ts";
+import { acknowledge } from "../operations/acknowledge.ts";
+import { acknowledgmentSchema, keyRequestSchema } from "../protocol.ts";
+import { Refusal } from "../refusal.ts";
+import type { Guards } from "./authorize.ts";
+import { parseInput } from "./parse-input.ts";
+
+export function gatewayRoutes(context: Context, guards: Guards): Router {
+  const router = express.Router();
+  router.put("/v1/gateways/:id", guards.service, async (request, response) => {
+    await acknowledge(context, request.params.id, parseInput(acknowledgmentSchema, request.body));
+    response.json({});
+  });
+  router.put("/v1/keys/:kid", guards.service, async (request, response) => {
+    const { jwk } = parseInput(keyRequestSchema, request.body);
+    const isSame = await insertKey(context.db, request.params.kid, jwk, context.now());
+    if (!isSame)
+      throw new Refusal("KEY_DIFFERS", "Another key has this id.", "Give the new key an id of its own.");
+    response.json({});
+  });
+  router.get("/v1/keys", async (_request, response) => {
+    response.json(await listKeys(context.db));
+  });
+  return router;
+}

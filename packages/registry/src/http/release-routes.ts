@@ -1,0 +1,42 @@
+import { releaseRef, releaseSchema } from "@sliceway/manifest";
+import express, { type Router } from "express";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { findRelease, listReleases } from "../db/releases.ts";
+import { publishRelease } from "../operations/publish-release.ts";
+import { receiveFile } from "../operations/receive-file.ts";
+import { Refusal } from "../refusal.ts";
+import type { Guards } from "./authorize.ts";
+import { parseInput, parseReleaseKey } from "./parse-input.ts";
+
+const pathSchema = z.array(z.string());
+
+export function releaseRoutes(context: Context, guards: Guards): Router {
+  const router = express.Router();
+  router.put("/v1/releases/:slice/:id/files/*path", guards.deploy, async (request, response) => {
+    const path = parseInput(pathSchema, request.params.path).join("/");
+    await receiveFile(context, parseReleaseKey(request), path, request);
+    response.status(201).json({});
+  });
+  router.put(
+    "/v1/releases/:slice/:id",
+    guards.deploy,
+    express.json({ limit: "20mb" }),
+    async (request, response) => {
+      const release = parseInput(releaseSchema, request.body);
+      if (releaseRef(release) !== releaseRef(parseReleaseKey(request)))
+        throw new Refusal("REQUEST_INVALID", "Path and content name two releases.", "Correct the path.");
+      response.status((await publishRelease(context, release)) ? 201 : 200).json({});
+    },
+  );
+  router.get("/v1/releases", async (request, response) => {
+    const slice = parseInput(z.string().optional(), request.query.slice);
+    response.json({ releases: await listReleases(context.db, slice) });
+  });
+  router.get("/v1/releases/:slice/:id", async (request, response) => {
+    const release = await findRelease(context.db, parseReleaseKey(request));
+    if (!release) throw new Refusal("RELEASE_UNKNOWN", "This release is not published.", "Publish it first.");
+    response.json(release);
+  });
+  return router;
+}

@@ -1,0 +1,39 @@
+import express, { type Router } from "express";
+import type { Context } from "../context.ts";
+import { listHistory } from "../db/routing.ts";
+import { findVector } from "../db/vectors.ts";
+import { createVector } from "../operations/create-vector.ts";
+import { getRouting, moveRouting, vectorUnknown } from "../operations/move-routing.ts";
+import { rollBack } from "../operations/roll-back.ts";
+import { rollbackRequestSchema, routingChangeSchema, vectorRequestSchema } from "../protocol.ts";
+import type { Guards } from "./authorize.ts";
+import { parseInput } from "./parse-input.ts";
+
+export function routingRoutes(context: Context, guards: Guards): Router {
+  const router = express.Router();
+  router.post("/v1/vectors", guards.service, async (request, response) => {
+    const { releases } = parseInput(vectorRequestSchema, request.body);
+    const { vector, created } = await createVector(context, releases);
+    response.status(created ? 201 : 200).json(vector);
+  });
+  router.get("/v1/vectors/:id", async (request, response) => {
+    const vector = await findVector(context.db, request.params.id);
+    if (!vector) throw vectorUnknown(request.params.id);
+    response.json(vector);
+  });
+  router.get("/v1/routing", async (_request, response) => {
+    response.json(await getRouting(context));
+  });
+  router.get("/v1/routing/history", async (_request, response) => {
+    response.json({ history: await listHistory(context.db) });
+  });
+  router.put("/v1/routing", guards.deploy, async (request, response) => {
+    const change = parseInput(routingChangeSchema, request.body);
+    response.json(await moveRouting(context, { ...change, cause: "set by hand" }));
+  });
+  router.post("/v1/rollbacks", guards.deploy, async (request, response) => {
+    const { slice } = parseInput(rollbackRequestSchema, request.body);
+    response.json(await rollBack(context, slice));
+  });
+  return router;
+}

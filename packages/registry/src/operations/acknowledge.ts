@@ -1,0 +1,22 @@
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { upsertGateway } from "../db/gateways.ts";
+import { holdVectors } from "../db/pins.ts";
+import type { acknowledgmentSchema } from "../protocol.ts";
+
+/** A page that gave no sign for so long has gone. */
+const PIN_MS = 30 * 60_000;
+
+/** Takes a gateway's word: what it has warm, and which vectors its pages hold on to. */
+export async function acknowledge(
+  { db, now }: Context,
+  id: string,
+  { revision, vectors, failed, pins }: z.output<typeof acknowledgmentSchema>,
+): Promise<void> {
+  await upsertGateway(db, { id, revision, vectors, failed }, now());
+  const holds = Object.entries(pins).map(([vector, seen]) => ({
+    vector,
+    until: new Date(Date.parse(seen) + PIN_MS),
+  }));
+  await holdVectors(db, holds);
+}

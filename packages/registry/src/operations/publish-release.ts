@@ -1,0 +1,53 @@
+import { canonicalJson, type Release, releaseRef } from "@sliceway/manifest";
+import type { Context } from "../context.ts";
+import { findRelease, insertRelease } from "../db/releases.ts";
+import { writeReleaseJson } from "../files/release-files.ts";
+import { checkRelease } from "../publish/check-release.ts";
+import { removeUnlisted } from "../publish/remove-unlisted.ts";
+import { Refusal } from "../refusal.ts";
+
+/** Commits a release after its files. Resolves to false if the same release was published before. */
+export async function publishRelease(context: Context, release: Release): Promise<boolean> {
+  return await context.turns(releaseRef(release), async () => {
+    const published = await findRelease(context.db, release);
+    if (!published) await commit(context, release);
+    else if (!isSame(published, release)) throw releaseDiffers(release);
+    return !published;
+  });
+}
+
+async function commit({ db, files, now, log }: Context, release: Release): Promise<void> {
+  await files.commit(release, async (dir) => {
+    await removeUnlisted(release, dir);
+    const problems = await checkRelease(release, dir);
+    if (problems.length > 0) throw releaseInvalid(release, problems);
+    await writeReleaseJson(dir, release);
+  });
+  await insertRelease(db, release, now());
+  log.info({ release: releaseRef(release), files: release.files.length }, "release published");
+}
+
+/** Twins of the same bytes may differ in size: another version of the packer made them. */
+function isSame(a: Release, b: Release): boolean {
+  const comparable = (release: Release) =>
+    canonicalJson({
+      ...release,
+      files: release.files
+        .map((file) => ({ ...file, brotliBytes: undefined }))
+        .sort((x, y) => (x.path < y.path ? -1 : 1)),
+    });
+  return comparable(a) === comparable(b);
+}
+
+function releaseInvalid(release: Release, problems: Awaited<ReturnType<typeof checkRelease>>): Refusal {
+  const message = `${releaseRef(release)} cannot be published: ${problems[0]?.message}`;
+  return new Refusal("RELEASE_INVALID", message, problems[0]?.fix ?? "See the problems.", { problems });
+}
+
+function releaseDiffers(release: Release): Refusal {
+  return new Refusal(
+    "RELEASE_DIFFERS",
+    `${releaseRef(release)} is published with another content.`,
+    "Build the release again: another content has another id.",
+  );
+}

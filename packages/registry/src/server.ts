@@ -1,0 +1,59 @@
+import { fileURLToPath } from "node:url";
+import {
+  createHealth,
+  type HttpServer,
+  type Logger,
+  migrate,
+  openDatabase,
+  readMigrations,
+  startHttp,
+} from "@sliceway/service-kit";
+import { sql } from "kysely";
+import type { RegistryConfig } from "./config.ts";
+import { type Context, createContext, type Overrides } from "./context.ts";
+import { deleteExpiredLeases } from "./db/leases.ts";
+import type { Tables } from "./db/tables.ts";
+import { createApp } from "./http/create-app.ts";
+import { advanceDeployments } from "./operations/advance-deployments.ts";
+import { publishState } from "./watch/publish-state.ts";
+import { startListening } from "./watch/start-listening.ts";
+import { startPulse } from "./watch/start-pulse.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
+/** Leases end and deployments give up waiting by the clock, so somebody has to look at it. */
+const BEAT_MS = 1_000;
+
+/** Runs a registry until it is disposed. */
+export async function startRegistry(
+  config: RegistryConfig,
+  log: Logger,
+  overrides: Overrides = {},
+): Promise<HttpServer> {
+  await using stack = new AsyncDisposableStack();
+  await migrate(config.databaseUrl, await readMigrations(MIGRATIONS), log);
+  const { db } = stack.use(openDatabase<Tables>({ url: config.databaseUrl, name: "registry" }, log));
+  const context = await createContext(config, db, log, overrides);
+  const pulse = stack.use(startPulse(() => beat(context), BEAT_MS, log));
+  stack.use(startListening(config.databaseUrl, pulse.wake, log));
+  const health = createHealth();
+  health.addCheck("database", async () => void (await sql`select 1`.execute(db)));
+  const { host, port } = config;
+  const http = stack.use(
+    await startHttp(createApp(context, health), { host, port, health, setting: "REGISTRY_PORT" }),
+  );
+  log.info({ url: http.url }, "the registry is up");
+  const open = stack.move();
+  return {
+    port: http.port,
+    url: http.url,
+    server: http.server,
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
+
+/** The registry's regular work: whatever waits for a fact or for the clock goes on, and watchers hear of it. */
+async function beat(context: Context): Promise<void> {
+  await deleteExpiredLeases(context.db, context.now());
+  await advanceDeployments(context);
+  await publishState(context);
+}

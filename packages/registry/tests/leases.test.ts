@@ -1,0 +1,75 @@
+import { startTestPostgres } from "@sliceway/postgres/testing";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { LeaseRequest } from "../src/client/index.ts";
+import { publish } from "./support/publish.ts";
+import { changed, notes, people } from "./support/sketches.ts";
+import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
+import { stateOf } from "./support/state-of.ts";
+
+const stack = new AsyncDisposableStack();
+let registry: TestRegistry;
+let request: Omit<LeaseRequest, "instance">;
+
+beforeAll(async () => {
+  const postgres = stack.use(await startTestPostgres());
+  registry = stack.use(await startTestRegistry(postgres));
+  const { id: release } = await publish(registry.client, "people", people);
+  request = { slice: "people", release, url: "http://127.0.0.1:3010", state: "starting" };
+});
+afterAll(() => stack.disposeAsync());
+
+it("lists an instance, follows its state and lets it go", async () => {
+  const { service } = registry;
+  const { epoch, ttlMs, live } = await service.openLease({ ...request, instance: "a" });
+  expect([ttlMs, live]).toEqual([10_000, false]);
+  await service.renewLease("a", { epoch, state: "ready" });
+  const { instances } = await stateOf(registry);
+  expect(instances).toContainEqual({
+    id: "a",
+    slice: "people",
+    release: request.release,
+    url: request.url,
+    epoch,
+    state: "ready",
+  });
+  await service.closeLease("a", epoch);
+  expect((await stateOf(registry)).instances.map(({ id }) => id)).not.toContain("a");
+});
+
+it("fences the earlier holder of an instance id", async () => {
+  const { service } = registry;
+  const first = await service.openLease({ ...request, instance: "b" });
+  const second = await service.openLease({ ...request, instance: "b" });
+  expect(second.epoch).toBeGreaterThan(first.epoch);
+  const stale = service.renewLease("b", { epoch: first.epoch, state: "ready" });
+  await expect(stale).rejects.toMatchObject({ status: 409, code: "FENCED" });
+  await service.closeLease("b", first.epoch);
+  await service.renewLease("b", { epoch: second.epoch, state: "ready" });
+});
+
+it("ends without renewal", async () => {
+  const { service } = registry;
+  const { epoch } = await service.openLease({ ...request, instance: "c" });
+  registry.passMs(9_000);
+  await service.renewLease("c", { epoch, state: "ready" });
+  registry.passMs(10_000);
+  await expect(service.renewLease("c", { epoch, state: "ready" })).rejects.toMatchObject({ code: "FENCED" });
+  await vi.waitFor(async () =>
+    expect((await stateOf(registry)).instances.map(({ id }) => id)).not.toContain("c"),
+  );
+});
+
+it("says which release is live", async () => {
+  const { client, service } = registry;
+  const { id: other } = await publish(client, "people", changed(people, "other"));
+  const { id: n } = await publish(client, "notes", notes);
+  const vector = await client.createVector({ people: request.release, notes: n });
+  await client.setRouting({ revision: 0, live: vector.id });
+  expect((await service.openLease({ ...request, instance: "d" })).live).toBe(true);
+  expect((await service.openLease({ ...request, instance: "e", release: other })).live).toBe(false);
+});
+
+it("is not given for a release that nobody published", async () => {
+  const lease = registry.service.openLease({ ...request, instance: "f", release: "000000000000" });
+  await expect(lease).rejects.toMatchObject({ status: 404, code: "RELEASE_UNKNOWN" });
+});

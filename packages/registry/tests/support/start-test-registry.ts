@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestPostgres } from "@sliceway/postgres/testing";
+import { createLogger } from "@sliceway/service-kit";
+import { createRegistryClient, type RegistryClient } from "../../src/client/index.ts";
+import { type RegistryConfig, startRegistry } from "../../src/index.ts";
+
+export interface TestRegistry extends AsyncDisposable {
+  url: string;
+  config: RegistryConfig;
+  /** With the deploy token. */
+  client: RegistryClient;
+  /** With the service token. */
+  service: RegistryClient;
+  /** Makes the registry's clock go. */
+  passMs(ms: number): void;
+  /** Ends the process's part and starts another one on the same port, database and folder. */
+  restart(): Promise<void>;
+}
+
+/** A registry with a database and a folder of its own, and a clock that goes only when told to. */
+export async function startTestRegistry(postgres: TestPostgres): Promise<TestRegistry> {
+  const releasesDir = await mkdtemp(join(tmpdir(), "sliceway-releases-"));
+  const tokens = { deployToken: "deploy-token-of-tests", serviceToken: "service-token-of-tests" };
+  const config: RegistryConfig = {
+    port: 0,
+    host: "127.0.0.1",
+    databaseUrl: await postgres.createDatabase(),
+    releasesDir,
+    ...tokens,
+  };
+  const log = createLogger({ name: "registry", level: "silent" });
+  let time = Date.parse("2026-01-01T12:00:00Z");
+  const start = () => startRegistry(config, log, { now: () => new Date(time) });
+  let running = await start();
+  config.port = running.port;
+  return {
+    url: running.url,
+    config,
+    client: createRegistryClient({ url: running.url, token: tokens.deployToken }),
+    service: createRegistryClient({ url: running.url, token: tokens.serviceToken }),
+    passMs: (ms) => {
+      time += ms;
+    },
+    restart: async () => {
+      await running[Symbol.asyncDispose]();
+      running = await start();
+    },
+    [Symbol.asyncDispose]: async () => {
+      await running[Symbol.asyncDispose]();
+      await rm(releasesDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** What children take over from our own environment: where programs and files are, never settings or secrets. */
+const INHERITED = /^(PATH|HOME|TMPDIR|TZ|LANG|LC_\w+|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|LOG_LEVEL)$/;
+/** Settings that the gateway alone takes over. */
+const GATEWAY_SETTINGS = /^(ALLOWED_ORIGINS|PUBLIC_ORIGIN)$/;
+
+export interface InheritedEnv {
+  all: Record<string, string>;
+  gateway: Record<string, string>;
+}
+
+/** The part of `env` that children may see. */
+export function readInheritedEnv(env: NodeJS.ProcessEnv = process.env): InheritedEnv {
+  return { all: pick(env, INHERITED), gateway: pick(env, GATEWAY_SETTINGS) };
+}
+
+function pick(env: NodeJS.ProcessEnv, names: RegExp): Record<string, string> {
+  const taken = Object.entries(env).filter(([name, value]) => names.test(name) && value !== undefined);
+  return Object.fromEntries(taken) as Record<string, string>;
+}

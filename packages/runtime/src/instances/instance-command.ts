@@ -1,0 +1,51 @@
+import { parseReleaseRef, type ReleaseRef } from "@sliceway/manifest";
+import type { RegistryClient } from "@sliceway/registry/client";
+import type { Logger } from "@sliceway/service-kit";
+import type { HomePaths } from "../home/home-paths.ts";
+import { findPort } from "../ports/free-port.ts";
+import type { ChildHouse } from "../process/run-child.ts";
+import type { ChildCommand } from "../process/start-child.ts";
+import { instanceEnv } from "./instance-env.ts";
+import { serverDir } from "./release-files.ts";
+import type { SliceDatabases } from "./slice-databases.ts";
+
+/** Where instances run, and what they are connected with. */
+export interface InstancePlace {
+  paths: HomePaths;
+  house: ChildHouse;
+  databases: SliceDatabases;
+  registry: RegistryClient;
+  registryUrl: string;
+  serviceToken: string;
+  inheritedEnv: Record<string, string>;
+  log: Logger;
+}
+
+/** How a command of a release (`slice.json`: start, seed) is run. `node` means the Node that runs us. */
+export async function instanceCommand(
+  ref: ReleaseRef,
+  [program = "node", ...args]: readonly string[],
+  place: InstancePlace,
+  preferredPorts: readonly number[] = [],
+): Promise<ChildCommand & { port: number }> {
+  const { slice, id: release } = parseReleaseRef(ref);
+  const { appUrl, eventsUrl } = await place.databases(slice);
+  const port = await findPort(preferredPorts);
+  const facts = {
+    slice,
+    release,
+    instance: `${slice}-${release}-1`,
+    port,
+    databaseUrl: appUrl,
+    eventsUrl,
+    registryUrl: place.registryUrl,
+    serviceToken: place.serviceToken,
+  };
+  return {
+    command: program === "node" ? process.execPath : program,
+    args,
+    cwd: serverDir(place.paths.releases, ref),
+    env: { ...place.inheritedEnv, ...instanceEnv(facts, place.paths) },
+    port,
+  };
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type { HomePaths } from "../home/home-paths.ts";
+
+export interface InstanceFacts {
+  slice: string;
+  release: string;
+  instance: string;
+  /** 0 takes any free port. */
+  port: number;
+  databaseUrl: string;
+  eventsUrl: string;
+  registryUrl: string;
+  serviceToken: string;
+}
+
+/** What a slice's server is told through its environment. It may know nothing else. */
+export function instanceEnv(facts: InstanceFacts, paths: HomePaths): Record<string, string> {
+  return {
+    NODE_ENV: "production",
+    SLICE: facts.slice,
+    RELEASE: facts.release,
+    INSTANCE: facts.instance,
+    HOST: "127.0.0.1",
+    PORT: String(facts.port),
+    DATABASE_URL: facts.databaseUrl,
+    EVENTS_URL: facts.eventsUrl,
+    REGISTRY_URL: facts.registryUrl,
+    SERVICE_TOKEN: facts.serviceToken,
+    KEYS_CACHE: join(paths.state, `keys-${facts.slice}.json`),
+  };
+}

@@ -1,0 +1,31 @@
+import { provisionSlice, type SliceUrls } from "@sliceway/postgres";
+import { databasePassword, type Secrets } from "../home/secrets.ts";
+
+export interface SliceDatabase extends SliceUrls {
+  /** The event log, as the slice's own role. */
+  eventsUrl: string;
+}
+
+/** Gives a slice's URLs; its database and roles are made at the first call. */
+export type SliceDatabases = (slice: string) => Promise<SliceDatabase>;
+
+export function createSliceDatabases(adminUrl: string, eventsUrl: string, secrets: Secrets): SliceDatabases {
+  const known = new Map<string, Promise<SliceDatabase>>();
+  const provision = async (slice: string): Promise<SliceDatabase> => {
+    const app = databasePassword(secrets, slice);
+    const migrator = databasePassword(secrets, `${slice}/migrator`);
+    const urls = await provisionSlice(adminUrl, { name: slice, passwords: { app, migrator } });
+    return { ...urls, eventsUrl: withCredentialsOf(eventsUrl, urls.appUrl) };
+  };
+  return (slice) => {
+    const found = known.get(slice) ?? provision(slice);
+    known.set(slice, found);
+    found.catch(() => known.delete(slice));
+    return found;
+  };
+}
+
+function withCredentialsOf(url: string, from: string): string {
+  const { username, password } = new URL(from);
+  return Object.assign(new URL(url), { username, password }).href;
+}

@@ -1,0 +1,9 @@
+const FIRST = 3010;
+const PAIR_STEP = 10;
+/** More slices than that and the pairs would overlap. */
+const SLICES = 10;
+
+/** The pair of ports that the `index`th slice prefers: 3010 and 3020, 3011 and 3021 ... */
+export function slicePorts(index: number): number[] {
+  return index < 0 || index >= SLICES ? [] : [FIRST + index, FIRST + PAIR_STEP + index];
+}

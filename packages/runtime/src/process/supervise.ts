@@ -1,0 +1,119 @@
+import { type Logger, sleep } from "@sliceway/service-kit";
+import { backOffMs } from "./back-off.ts";
+import { endProcess, killGroup } from "./end-process.ts";
+import { type ChildHouse, type RunningChild, runChild } from "./run-child.ts";
+import type { ChildCommand } from "./start-child.ts";
+import { watchHealth } from "./watch-health.ts";
+
+/** Longer than any of our processes takes to answer what it has in flight. */
+const STOP_GRACE_MS = 15_000;
+/** Who has lived so long begins anew with the shortest back-off. */
+const STEADY_MS = 20_000;
+
+export interface SuperviseOptions {
+  /** `gateway`, or a release such as `posts@3f9c2a1b04de`. */
+  name: string;
+  house: ChildHouse;
+  /** Says how to start it, anew for each start. A rejection counts as a failed start. */
+  prepare(signal: AbortSignal): Promise<ChildCommand & { port: number }>;
+  onReady?: (() => void) | undefined;
+  /** It did not become ready: why, and how many starts in a row went wrong. */
+  onTrouble?: ((reason: string, failures: number) => void) | undefined;
+  log: Logger;
+}
+
+/** Disposing stops the process: SIGTERM, and SIGKILL if that does not help. */
+export interface Supervised extends AsyncDisposable {
+  /** Ends the process at once. */
+  kill(): void;
+}
+
+interface Life {
+  reason: string;
+  wasReady: boolean;
+  ms: number;
+}
+
+/** Keeps a process running: starts it, watches its health, and starts it again with back-off when it ends. */
+export function supervise(options: SuperviseOptions): Supervised {
+  const stop = new AbortController();
+  let child: RunningChild | undefined;
+  const onChild = (running: RunningChild) => {
+    child = running;
+  };
+  const ended = keepRunning(options, onChild, stop.signal);
+  return {
+    kill: () => child && killGroup(child),
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await ended;
+    },
+  };
+}
+
+async function keepRunning(
+  options: SuperviseOptions,
+  onChild: (child: RunningChild) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { name, log, onTrouble } = options;
+  for (let failures = 0; !signal.aborted; ) {
+    const life = await live(options, onChild, signal).catch(failedStart);
+    if (signal.aborted) return;
+    failures = life.wasReady && life.ms > STEADY_MS ? 1 : failures + 1;
+    log.warn({ process: name, again: `in ${backOffMs(failures)} ms` }, `${name} ended: ${life.reason}`);
+    if (!life.wasReady) onTrouble?.(life.reason, failures);
+    await sleep(backOffMs(failures), signal).catch(() => {});
+  }
+}
+
+/** One life of the process, from start to end. */
+async function live(
+  options: SuperviseOptions,
+  onChild: (child: RunningChild) => void,
+  signal: AbortSignal,
+): Promise<Life> {
+  const command = await options.prepare(signal);
+  signal.throwIfAborted();
+  const startedAt = performance.now();
+  const child = await runChild(options.house, options.name, command);
+  onChild(child);
+  using over = endWith(child, signal);
+  let wasReady = false;
+  const watching = watchHealth(
+    `http://127.0.0.1:${command.port}`,
+    {
+      onReady: () => {
+        wasReady = true;
+        options.onReady?.();
+      },
+      onOverdue: (reason) => options.onTrouble?.(`it is not ready: ${reason}`, Number.POSITIVE_INFINITY),
+      onDead: () => killGroup(child),
+    },
+    over.signal,
+  );
+  const { reason } = await child.end;
+  over.end();
+  await watching;
+  return { reason, wasReady, ms: performance.now() - startedAt };
+}
+
+/** Ends the child when `signal` aborts; the returned signal aborts when the child's life is over. */
+function endWith(child: RunningChild, signal: AbortSignal) {
+  const over = new AbortController();
+  const end = () => void endProcess(child, STOP_GRACE_MS);
+  if (signal.aborted) end();
+  signal.addEventListener("abort", end, { once: true });
+  return {
+    signal: AbortSignal.any([signal, over.signal]),
+    end: () => over.abort(),
+    [Symbol.dispose]() {
+      over.abort();
+      signal.removeEventListener("abort", end);
+    },
+  };
+}
+
+function failedStart(error: unknown): Life {
+  return { reason: error instanceof Error ? error.message : String(error), wasReady: false, ms: 0 };
+}
