@@ -1,6 +1,3 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import type { PageBoot, PageData } from "@sliceway/manifest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeVector } from "./support/make-vector.ts";
@@ -170,47 +167,5 @@ describe("a page", () => {
     expect((await fetch(`${empty.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${empty.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${gateway.url}/readyz`)).status).toBe(200);
-  });
-});
-
-describe("a release's file", () => {
-  const script = "console.log('remote')";
-
-  beforeAll(async () => {
-    const release = join(gateway.releasesDir, "notes", NOTES.release);
-    await mkdir(join(release, "web"), { recursive: true });
-    await mkdir(join(release, "server"));
-    await writeFile(join(release, "web", "remoteEntry.js"), script);
-    await writeFile(join(release, "web", "remoteEntry.js.br"), brotliCompressSync(script));
-    await writeFile(join(release, "server", "server.mjs"), "secret");
-    await writeFile(join(release, "release.json"), "{}");
-    await mkdir(join(gateway.releasesDir, "notes", "ffffffffffff", "web"), { recursive: true });
-    await writeFile(join(gateway.releasesDir, "notes", "ffffffffffff", "web", "remoteEntry.js"), "half");
-  });
-
-  it("may be kept for ever, and comes as brotli to those who take it", async () => {
-    const response = await get(`/s/notes/${NOTES.release}/remoteEntry.js`, { "accept-encoding": "gzip, br" });
-    expect(await response.text()).toBe(script);
-    const names = ["content-type", "content-encoding", "cache-control", "etag", "vary"];
-    expect(names.map((name) => response.headers.get(name))).toEqual([
-      "text/javascript; charset=utf-8",
-      "br",
-      "public, max-age=31536000, immutable",
-      null,
-      "Accept-Encoding",
-    ]);
-    const plain = await get(`/s/notes/${NOTES.release}/remoteEntry.js`, { "accept-encoding": "identity" });
-    expect([await plain.text(), plain.headers.get("content-encoding")]).toEqual([script, null]);
-  });
-
-  it.each([
-    `/s/notes/${NOTES.release}/missing.js`,
-    `/s/notes/${NOTES.release}/..%2Fserver/server.mjs`,
-    `/s/notes/${NOTES.release}/%2e%2e/server/server.mjs`,
-    "/s/notes/ffffffffffff/remoteEntry.js",
-    "/s/notes/nonsense/remoteEntry.js",
-  ])("is not there, and that is not kept: %s", async (path) => {
-    const response = await get(path);
-    expect([response.status, response.headers.get("cache-control")]).toEqual([404, "no-store"]);
   });
 });

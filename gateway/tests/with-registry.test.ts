@@ -11,7 +11,9 @@ import type { RunningSlice } from "./support/start-slice.ts";
 import { makeConfig } from "./support/start-test-gateway.ts";
 import { publish, startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 
-const NEXT_NOTES = { ...NOTES, schema: `${NOTES.schema} extend type Note { pinned: Boolean }` };
+/** Without routes: they would need the modules of a built remote. */
+const { manifest: _manifest, ...SERVER_NOTES } = NOTES;
+const NEXT_NOTES = { ...SERVER_NOTES, schema: `${NOTES.schema} extend type Note { pinned: Boolean }` };
 const WAIT = { timeout: 20_000, interval: 50 };
 const stack = new AsyncDisposableStack();
 let registry: TestRegistry;
@@ -34,7 +36,7 @@ beforeAll(async () => {
   stack.defer(() => gateway[Symbol.asyncDispose]());
 
   const people = await publish(registry.client, "people", PEOPLE);
-  const notes = await publish(registry.client, "notes", NOTES);
+  const notes = await publish(registry.client, "notes", SERVER_NOTES);
   await lease(stack.use(await startPeople({ release: people.id })));
   await lease(stack.use(await startNotes({ release: notes.id })));
   first = await registry.client.createVector({ people: people.id, notes: notes.id });

@@ -1,13 +1,13 @@
 import type { Logger } from "@sliceway/service-kit";
-import express, { type RequestHandler, type Response, type Router } from "express";
+import express, { type RequestHandler, type Router } from "express";
 import helmet from "helmet";
-import { jsonScript } from "../page/markup.ts";
 import { sendNothingLive } from "../page/nothing-live.ts";
 import type { Admit } from "../routing/admission.ts";
 import type { PlatformState } from "../routing/platform-state.ts";
 import type { ReadyVectors } from "../routing/ready-vectors.ts";
 import type { ReadCaller } from "../session/caller.ts";
 import { buildExplorer } from "./build-explorer.ts";
+import { type BundleState, type ExplorerVector, explorerPage, waitingPage } from "./explorer-page.ts";
 
 interface Parts {
   admit: Admit;
@@ -38,12 +38,21 @@ export function createExplorerRouter(parts: Parts): Router {
       return;
     }
     const state = bundle();
-    response.send(state === "ready" ? explorerPage(parts) : waitingPage(response, state));
+    if (state === "ready") response.send(explorerPage(listVectors(parts)));
+    else response.status(state === "failed" ? 500 : 200).send(waitingPage(state));
   });
   return router;
 }
 
-type BundleState = "ready" | "building" | "failed";
+/** The live vector first. */
+function listVectors({ platform, vectors }: Parts): ExplorerVector[] {
+  const live = platform.live?.id;
+  const ids = new Set([...(live ? [live] : []), ...vectors.ids]);
+  return [...ids].flatMap((id) => {
+    const ready = vectors.find(id);
+    return ready ? [{ id, live: id === live, releases: ready.vector.releases }] : [];
+  });
+}
 
 function bundleOnce({ bundleDir, log }: Parts): () => BundleState {
   let state: BundleState | null = null;
@@ -62,31 +71,6 @@ function bundleOnce({ bundleDir, log }: Parts): () => BundleState {
     return state;
   };
 }
-
-function explorerPage({ platform, vectors }: Parts): string {
-  const live = platform.live?.id;
-  const ids = [...new Set([...(live ? [live] : []), ...vectors.ids])];
-  const listed = ids.map((id) => ({
-    id,
-    live: id === live,
-    releases: vectors.find(id)?.vector.releases ?? {},
-  }));
-  return `${HEAD}<title>Explorer</title><link rel="stylesheet" href="/explorer/assets/main.css">
-${jsonScript("explorer-vectors", JSON.stringify(listed))}
-</head><body><div id="root"></div><script type="module" src="/explorer/assets/main.js"></script></body></html>\n`;
-}
-
-function waitingPage(response: Response, state: BundleState): string {
-  if (state === "failed") {
-    response.status(500);
-    return `${HEAD}<title>Explorer</title></head><body><p>The explorer could not be bundled; the gateway's log says why.</p></body></html>\n`;
-  }
-  return `${HEAD}<meta http-equiv="refresh" content="1"><title>Explorer</title></head>
-<body><p>The explorer is being bundled. This takes a few seconds, once.</p></body></html>\n`;
-}
-
-const HEAD =
-  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">';
 
 /** The editor writes styles and starts workers; nothing may come from elsewhere. */
 function explorerPolicy(): RequestHandler {

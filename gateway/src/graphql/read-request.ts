@@ -1,5 +1,6 @@
 import express, { type Request, type Response } from "express";
 import { z } from "zod";
+import { searchOf } from "../search-of.ts";
 import type { Refusal } from "./refuse.ts";
 
 const BODY_LIMIT = "256kb";
@@ -21,7 +22,7 @@ const bodySchema = z.record(z.string(), z.unknown());
 
 /** Reads the request of GET or POST; resolves to why it cannot be read. */
 export async function readRequest(request: Request, response: Response): Promise<GraphqlRequest | Refusal> {
-  if (request.method === "GET") return fromSearch(new URL(request.url, "http://gateway").searchParams);
+  if (request.method === "GET") return fromSearch(new URLSearchParams(searchOf(request)));
   if (request.method !== "POST") {
     return {
       status: 405,

@@ -5,6 +5,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { whenClientGone } from "../client-gone.ts";
 import type { StartOperation } from "../graphql/start-operation.ts";
 import type { Admission, Admit } from "../routing/admission.ts";
+import { searchOf } from "../search-of.ts";
 import type { ReadCaller } from "../session/caller.ts";
 import { negotiateLanguages } from "./language.ts";
 import { sendNothingLive } from "./nothing-live.ts";
@@ -45,7 +46,7 @@ async function sendPage(
   const { ready } = admission;
   const caller = await parts.readCaller(request, response, ready);
   const match = matchRoute(ready.routes, request.path);
-  const search = new URL(request.url, "http://gateway").search;
+  const search = searchOf(request);
   const gone = whenClientGone(response);
   const data = readPageData({ ...parts, admission, caller, match, search, gone }).catch((error: unknown) => {
     parts.log.error({ err: error, path: request.path }, "the route's operation has failed");

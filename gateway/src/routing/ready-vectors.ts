@@ -3,15 +3,13 @@ import type { Logger } from "@sliceway/service-kit";
 import type { GenerationPool } from "../generation/generation-pool.ts";
 import { rehearse } from "../generation/rehearse.ts";
 import { describeVector, type ReadyVector } from "./ready-vector.ts";
+import { RecentlyUnknown } from "./recently-unknown.ts";
 import type { NoVector, VectorStore } from "./vector-store.ts";
 
 /** Ready vectors that the registry does not ask for: tabs that came back after a long time. */
 const UNASKED_LIMIT = 8;
 /** Unknown vectors that are looked up at the same time. */
 const LOOKUP_LIMIT = 4;
-/** An unknown id is not looked up again for this long. */
-const UNKNOWN_FOR_MS = 5000;
-const UNKNOWN_REMEMBERED = 1000;
 
 export type NotReady = NoVector | "busy" | "failed";
 
@@ -19,7 +17,7 @@ export type NotReady = NoVector | "busy" | "failed";
 export class ReadyVectors {
   readonly #ready = new Map<string, ReadyVector>();
   readonly #preparing = new Map<string, Promise<ReadyVector | NotReady>>();
-  readonly #unknown = new Map<string, number>();
+  readonly #unknown = new RecentlyUnknown();
   readonly #failures = new Map<string, string>();
   readonly #store: VectorStore;
   readonly #generations: GenerationPool;
@@ -58,7 +56,7 @@ export class ReadyVectors {
   async prepareUnasked(id: string): Promise<ReadyVector | NotReady> {
     const preparing = this.#preparing.get(id);
     if (preparing) return preparing;
-    if ((this.#unknown.get(id) ?? 0) > Date.now()) return "unknown";
+    if (this.#unknown.has(id)) return "unknown";
     return this.#preparing.size >= LOOKUP_LIMIT ? "busy" : this.prepare(id);
   }
 
@@ -86,7 +84,7 @@ export class ReadyVectors {
 
   async #prepare(id: string): Promise<ReadyVector | NotReady> {
     const vector = await this.#store.find(id);
-    if (vector === "unknown") this.#rememberUnknown(id);
+    if (vector === "unknown") this.#unknown.add(id);
     if (typeof vector === "string") return vector;
     try {
       return await this.#makeReady(vector);
@@ -125,10 +123,5 @@ export class ReadyVectors {
       this.#ready.delete(ready.id);
       ready.held.release();
     }
-  }
-
-  #rememberUnknown(id: string): void {
-    if (this.#unknown.size >= UNKNOWN_REMEMBERED) this.#unknown.clear();
-    this.#unknown.set(id, Date.now() + UNKNOWN_FOR_MS);
   }
 }

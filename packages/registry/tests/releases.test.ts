@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { RELEASE_TOKEN } from "@sliceway/manifest";
 import { startTestPostgres } from "@sliceway/postgres/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Build, makeBuild } from "./support/make-release.ts";
 import { publishBuild } from "./support/publish.ts";
 import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
@@ -170,6 +170,25 @@ describe("a refusal", () => {
   });
 });
 
+it("refuses a file that is too large, before it is sent", async () => {
+  const { release } = await build();
+  const path = `/v1/releases/notes/${release.id}/files/web/huge.js`;
+  expect(await putRaw(path, { "content-length": String(2 ** 30) })).toBe(413);
+});
+
+it("leaves nothing behind of an upload that breaks off", async () => {
+  const { release } = await build();
+  const target = new URL(`/v1/releases/notes/${release.id}/files/web/half.js`, registry.url);
+  const headers = { authorization: `Bearer ${registry.config.deployToken}`, "content-length": "1000" };
+  const sent = request(target, { method: "PUT", headers }).on("error", () => {});
+  sent.write("half");
+  const incoming = join(registry.config.releasesDir, ".incoming");
+  const isUpload = (name: string) => /^[0-9a-f-]{36}$/.test(name);
+  await vi.waitFor(async () => expect((await readdir(incoming)).some(isUpload)).toBe(true));
+  sent.destroy();
+  await vi.waitFor(async () => expect((await readdir(incoming)).some(isUpload)).toBe(false));
+});
+
 async function publishAllBut(
   files: Build["files"],
   omitted: string,
@@ -179,14 +198,16 @@ async function publishAllBut(
     if (path !== omitted) await registry.client.putFile(release, path, bytes);
 }
 
-/** `fetch` would tidy up the path. */
-async function putRaw(path: string): Promise<number | undefined> {
+/** `fetch` would tidy up the path. Resolves to the status. */
+async function putRaw(path: string, more: Record<string, string> = {}): Promise<number | undefined> {
   const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
-  const headers = { authorization: `Bearer ${registry.config.deployToken}` };
+  const headers = { authorization: `Bearer ${registry.config.deployToken}`, ...more };
   const sent = request(registry.url, { method: "PUT", path, headers }, (response) => {
     response.resume();
     resolve(response.statusCode);
+    sent.destroy();
   });
-  sent.on("error", reject).end("escaped");
+  sent.on("error", reject).write("escaped");
+  if (!more["content-length"]) sent.end();
   return promise;
 }

@@ -1,7 +1,11 @@
-export { type Home, homeAt, openHome } from "./home/open-home.ts";
-export { findPlatform, type PlatformFile } from "./home/platform-file.ts";
+export { type HomePaths, homePaths } from "./home/home-paths.ts";
+export { findPlatform, type RunningPlatform } from "./home/platform-file.ts";
 export { readSecrets, type Secrets } from "./home/secrets.ts";
-export { type RenderedLine, renderLine } from "./process/render-line.ts";
-export { seedSlices } from "./seed-slices.ts";
-export { untilReady } from "./services/until-ready.ts";
+export { writeFileWhole } from "./home/write-file-whole.ts";
+export type { OnEntry } from "./log/log-book.ts";
+export { type LogEntry, parseLine } from "./log/parse-line.ts";
+export { renderEntry, shortName } from "./log/render-entry.ts";
+export { type ChildRecord, listChildren } from "./process/child-records.ts";
+export { endOrphans } from "./process/end-orphans.ts";
+export { readMemory } from "./process/read-memory.ts";
 export { type Platform, type PlatformOptions, startPlatform } from "./start-platform.ts";

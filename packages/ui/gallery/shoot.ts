@@ -41,18 +41,24 @@ async function shootOne(
   const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme, deviceScaleFactor: 2 });
   page.on("pageerror", (error) => console.error(error));
   await page.goto(`file://${folder}/gallery.html`);
-  await page.screenshot({ path: join(folder, `${width}-${colorScheme}.png`), fullPage: true });
+  await page.screenshot({
+    path: join(folder, `${width}-${colorScheme}.png`),
+    fullPage: true,
+    animations: "disabled",
+  });
   await shootOverlays(page, (name) => join(folder, `${width}-${colorScheme}-${name}.png`));
   await page.close();
 }
 
+/** Each overlay's button, and the role of what it opens. */
+const OVERLAYS = { "Show toast": "alertdialog", "Account menu": "menu", "Open dialog": "dialog" } as const;
+
 async function shootOverlays(page: Page, pathOf: (name: string) => string): Promise<void> {
-  for (const name of ["Show toast", "Account menu", "Delete post"]) {
+  for (const [name, role] of Object.entries(OVERLAYS)) {
     await page.getByRole("button", { name }).click();
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: pathOf(name.toLowerCase().replace(" ", "-")) });
-    if (name !== "Show toast") await page.keyboard.press("Escape");
-    await page.waitForTimeout(300);
+    await page.getByRole(role).last().waitFor();
+    await page.screenshot({ path: pathOf(name.toLowerCase().replace(" ", "-")), animations: "disabled" });
+    await page.keyboard.press("Escape");
   }
 }
 

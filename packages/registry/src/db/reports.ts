@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ReleaseReport } from "../deployment/facts.ts";
 import type { Db } from "./db.ts";
 
@@ -12,8 +13,6 @@ export async function upsertReport(db: Db, report: ReleaseReport): Promise<void>
 
 /** The last reports on the releases, given as `slice@id`. */
 export async function listReports(db: Db, refs: readonly string[]): Promise<ReleaseReport[]> {
-  const query = db.selectFrom("release_report").selectAll();
-  return await query
-    .where((is) => is(is.fn<string>("concat", ["slice", is.val("@"), "release"]), "in", refs))
-    .execute();
+  const ref = sql<string>`slice || '@' || release`;
+  return await db.selectFrom("release_report").selectAll().where(ref, "in", refs).execute();
 }

@@ -96,6 +96,11 @@ describe("the steps of servers", () => {
   });
 });
 
+it("a gateway that hangs after the shift does not make the deployment fail", () => {
+  const behind = { ...nothing, now: later(60_001), shiftedRevision: 2, gateways: gateway(1, []) };
+  expect(advance(at("drain"), behind)).toMatchObject({ kind: "pass", detail: /^no longer waiting/ });
+});
+
 describe("the steps of gateways", () => {
   it.each([
     ["warm", nothing, "pass"],

@@ -1,21 +1,29 @@
 import { Transform } from "node:stream";
 import { Refusal } from "../refusal.ts";
 
-/** Lets bytes through and fails with `FILE_TOO_LARGE` when there are more than `most`. */
-export function limitBytes(most: number): Transform {
+/** A source map of a large slice is some megabytes; a file that is larger than this is a mistake. */
+const LARGEST_FILE = 200 * 1024 * 1024;
+
+/** Refuses a file by the length that was announced, while there is still somebody to answer. */
+export function checkLength(announced: string | undefined): void {
+  if (Number(announced ?? 0) > LARGEST_FILE) throw tooLarge();
+}
+
+/** Lets bytes through and fails with `FILE_TOO_LARGE` when there are too many for a file. */
+export function limitBytes(): Transform {
   let passed = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       passed += chunk.length;
-      done(passed > most ? tooLarge(most) : null, chunk);
+      done(passed > LARGEST_FILE ? tooLarge() : null, chunk);
     },
   });
 }
 
-function tooLarge(most: number): Refusal {
+function tooLarge(): Refusal {
   return new Refusal(
     "FILE_TOO_LARGE",
-    `A release's file may have ${most} bytes at most.`,
+    `A release's file may have ${LARGEST_FILE} bytes at most.`,
     "Leave it out of the release, or split it.",
   );
 }

@@ -8,9 +8,6 @@ import { limitBytes } from "./limit-bytes.ts";
 
 type ReleaseKey = { slice: string; id: string };
 
-/** A source map of a large slice is some megabytes; more than this is a mistake. */
-const LARGEST_FILE = 200 * 1024 * 1024;
-
 /** Where release files lie: `<dir>/<slice>/<id>/`. What is uploaded waits in `<dir>/.incoming` until it is committed. */
 export interface ReleaseFiles {
   /** Stores one file of a release to come. `path` must be checked. */
@@ -58,7 +55,7 @@ export async function writeReleaseJson(dir: string, release: unknown): Promise<v
 /** A file is whole under its name or not there. */
 async function storeFile(bytes: Readable, temporary: string, target: string): Promise<void> {
   try {
-    await pipeline(bytes, limitBytes(LARGEST_FILE), createWriteStream(temporary, { flush: true }));
+    await pipeline(bytes, limitBytes(), createWriteStream(temporary, { flush: true }));
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });

@@ -26,6 +26,11 @@ const STATUS: Record<RefusalCode, number> = {
 /** The one place that turns errors into answers. */
 export function answerError(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
+    // An upload was broken off: nobody is there to hear an answer.
+    if (request.destroyed && !request.complete) {
+      log.info({ url: request.originalUrl }, "an upload was broken off");
+      return;
+    }
     const [status, body] = describe(error);
     if (status >= 500)
       log.error({ err: error, method: request.method, url: request.originalUrl }, "a request failed");

@@ -3,6 +3,7 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { findRelease, listReleases } from "../db/releases.ts";
+import { checkLength } from "../files/limit-bytes.ts";
 import { publishRelease } from "../operations/publish-release.ts";
 import { receiveFile } from "../operations/receive-file.ts";
 import { Refusal } from "../refusal.ts";
@@ -15,6 +16,7 @@ export function releaseRoutes(context: Context, guards: Guards): Router {
   const router = express.Router();
   router.put("/v1/releases/:slice/:id/files/*path", guards.deploy, async (request, response) => {
     const path = parseInput(pathSchema, request.params.path).join("/");
+    checkLength(request.headers["content-length"]);
     await receiveFile(context, parseReleaseKey(request), path, request);
     response.status(201).json({});
   });

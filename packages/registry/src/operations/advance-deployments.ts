@@ -15,11 +15,17 @@ import { shiftRouting } from "./shift-routing.ts";
 /** A gateway that was silent for longer is not waited for. */
 const GATEWAY_SILENCE_MS = 10_000;
 
-/** Carries every running deployment as far as it can go now. */
+/** Carries every running deployment as far as it can go now. One that fails to move does not hold up the others. */
 export async function advanceDeployments(context: Context): Promise<void> {
   for (const { id } of await listRunning(context.db)) {
-    while (await advanceOnce(context, id));
+    await advanceFar(context, id).catch((err: unknown) => {
+      context.log.error({ err, deployment: id }, "a deployment could not be moved; it is tried again");
+    });
   }
+}
+
+async function advanceFar(context: Context, id: string): Promise<void> {
+  while (await advanceOnce(context, id));
 }
 
 /** One step, in one transaction; resolves to whether there may be more to do at once. */

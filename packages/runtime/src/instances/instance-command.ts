@@ -18,19 +18,20 @@ export interface InstancePlace {
   registryUrl: string;
   serviceToken: string;
   inheritedEnv: Record<string, string>;
+  /** The slice's preferred ports; any other is taken if none of them is free. */
+  preferredPorts(slice: string): number[];
   log: Logger;
 }
 
 /** How a command of a release (`slice.json`: start, seed) is run. `node` means the Node that runs us. */
 export async function instanceCommand(
   ref: ReleaseRef,
-  [program = "node", ...args]: readonly string[],
+  [program = "node", ...args]: readonly string[] = [],
   place: InstancePlace,
-  preferredPorts: readonly number[] = [],
 ): Promise<ChildCommand & { port: number }> {
   const { slice, id: release } = parseReleaseRef(ref);
   const { appUrl, eventsUrl } = await place.databases(slice);
-  const port = await findPort(preferredPorts);
+  const port = await findPort(place.preferredPorts(slice));
   const facts = {
     slice,
     release,

@@ -1,7 +1,7 @@
 import type { ReleaseRef } from "@sliceway/manifest";
 import { SlicewayError } from "@sliceway/service-kit";
 import { runChild } from "../process/run-child.ts";
-import { instanceCommand, type InstancePlace } from "./instance-command.ts";
+import { type InstancePlace, instanceCommand } from "./instance-command.ts";
 import { readRelease } from "./release-files.ts";
 
 /**

@@ -6,7 +6,8 @@ const NAME_WIDTH = 14;
 /** `12:03:04 posts@3f9c2a  message  key=value`: one line for a person, in local time. */
 export function renderEntry(name: string, entry: LogEntry, colors = false): string {
   const paint = picocolors.createColors(colors);
-  const tone = { warn: paint.yellow, error: paint.red, fatal: paint.red }[entry.level] ?? ((text: string) => text);
+  const tone =
+    { warn: paint.yellow, error: paint.red, fatal: paint.red }[entry.level] ?? ((text: string) => text);
   const parts = [
     `${paint.dim(clock(entry.time))} ${paint.cyan(shortName(name).padEnd(NAME_WIDTH))}`,
     tone([mark(entry.level), entry.message].filter(Boolean).join(" ")),

@@ -31,5 +31,8 @@ function findPrinted(entries: readonly LogEntry[]): string | undefined {
 }
 
 function printed(entries: readonly LogEntry[]): string[] {
-  return entries.filter(({ raw }) => raw).map(({ message }) => message.trim()).filter(Boolean);
+  return entries
+    .filter(({ raw }) => raw)
+    .map(({ message }) => message.trim())
+    .filter(Boolean);
 }

@@ -17,14 +17,16 @@ export interface SuperviseOptions {
   /** Says how to start it, anew for each start. A rejection counts as a failed start. */
   prepare(signal: AbortSignal): Promise<ChildCommand & { port: number }>;
   onReady?: (() => void) | undefined;
-  /** It did not become ready: why, and how many starts in a row went wrong. */
-  onTrouble?: ((reason: string, failures: number) => void) | undefined;
+  /** It ended before it was ready, or could not be started: why, and how many starts in a row went wrong. */
+  onFailedStart?: ((reason: string, failures: number) => void) | undefined;
+  /** It runs, but has not become ready for long. */
+  onOverdue?: ((reason: string) => void) | undefined;
   log: Logger;
 }
 
 /** Disposing stops the process: SIGTERM, and SIGKILL if that does not help. */
 export interface Supervised extends AsyncDisposable {
-  /** Ends the process at once. */
+  /** Ends the process at once, for good. Dispose afterwards. */
   kill(): void;
 }
 
@@ -43,7 +45,10 @@ export function supervise(options: SuperviseOptions): Supervised {
   };
   const ended = keepRunning(options, onChild, stop.signal);
   return {
-    kill: () => child && killGroup(child),
+    kill() {
+      stop.abort();
+      if (child) killGroup(child);
+    },
     async [Symbol.asyncDispose]() {
       stop.abort();
       await ended;
@@ -56,13 +61,13 @@ async function keepRunning(
   onChild: (child: RunningChild) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const { name, log, onTrouble } = options;
+  const { name, log, onFailedStart } = options;
   for (let failures = 0; !signal.aborted; ) {
     const life = await live(options, onChild, signal).catch(failedStart);
     if (signal.aborted) return;
     failures = life.wasReady && life.ms > STEADY_MS ? 1 : failures + 1;
     log.warn({ process: name, again: `in ${backOffMs(failures)} ms` }, `${name} ended: ${life.reason}`);
-    if (!life.wasReady) onTrouble?.(life.reason, failures);
+    if (!life.wasReady) onFailedStart?.(life.reason, failures);
     await sleep(backOffMs(failures), signal).catch(() => {});
   }
 }
@@ -87,7 +92,7 @@ async function live(
         wasReady = true;
         options.onReady?.();
       },
-      onOverdue: (reason) => options.onTrouble?.(`it is not ready: ${reason}`, Number.POSITIVE_INFINITY),
+      onOverdue: (reason) => options.onOverdue?.(reason),
       onDead: () => killGroup(child),
     },
     over.signal,

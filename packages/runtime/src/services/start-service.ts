@@ -1,4 +1,4 @@
-import { SlicewayError, type Logger } from "@sliceway/service-kit";
+import { type Logger, SlicewayError } from "@sliceway/service-kit";
 import type { ChildHouse } from "../process/run-child.ts";
 import type { ChildCommand } from "../process/start-child.ts";
 import { type Supervised, supervise } from "../process/supervise.ts";
@@ -28,14 +28,20 @@ export interface Service extends Supervised {
 export function startService({ name, main, cwd, port, env, house, log }: ServiceOptions): Service {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   ready.catch(() => {});
-  const command: ChildCommand & { port: number } = { command: process.execPath, args: [main], cwd, env, port };
+  const command: ChildCommand & { port: number } = {
+    command: process.execPath,
+    args: [main],
+    cwd,
+    env,
+    port,
+  };
   const supervised = supervise({
     name,
     house,
     log,
     prepare: async () => command,
     onReady: resolve,
-    onTrouble: (reason, failures) => {
+    onFailedStart: (reason, failures) => {
       if (failures >= STARTS) reject(serviceFailed(name, reason));
     },
   });

@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { parseLine, renderEntry } from "@sliceway/runtime";
+import { SlicewayError } from "@sliceway/service-kit";
+import type { Context } from "../context.ts";
+import type { Io } from "../io.ts";
+import { followFile } from "../logs/follow-file.ts";
+import { readLastLines } from "../logs/read-last-lines.ts";
+import { sliceUnknown } from "../project/get-slice-dir.ts";
+
+interface LogOptions {
+  follow: boolean;
+  /** How many of the last lines. */
+  lines: number;
+}
+
+/** Shows what a slice's servers, or another process of the platform, wrote. */
+export async function logs(context: Context, name: string, { follow, lines }: LogOptions): Promise<void> {
+  const { io } = context;
+  if (!Number.isInteger(lines) || lines < 0) throw linesMisspelt();
+  const file = await getLogFile(context, name);
+  const last = await readLastLines(file, lines);
+  const print = (line: string) => io.print(render(name, line, io));
+  for (const line of last.lines) print(line);
+  if (follow) await followFile(file, last.end, print, io.signal);
+}
+
+/** All releases of a slice share its log, so each line says whose it is. */
+function render(owner: string, line: string, { colors }: Io): string {
+  const name = /"name":"([\w-]+(?:@[0-9a-f]{12})?)"/.exec(line)?.[1] ?? owner;
+  return renderEntry(name, parseLine(line, new Date()), colors.isColorSupported);
+}
+
+async function getLogFile({ paths, project }: Context, name: string): Promise<string> {
+  const file = join(paths.logs, `${name}.log`);
+  if (/^[\w-]+$/.test(name) && existsSync(file)) return file;
+  if (project.slices.has(name)) throw nothingLogged(name);
+  const files = await readdir(paths.logs).catch(() => []);
+  const known = files
+    .filter((entry) => entry.endsWith(".log"))
+    .map((entry) => entry.slice(0, -".log".length));
+  throw sliceUnknown(name, [...new Set([...project.slices.keys(), ...known])].sort());
+}
+
+function nothingLogged(name: string): SlicewayError {
+  return new SlicewayError(
+    "LOG_EMPTY",
+    `${name} has not written anything yet.`,
+    "Start it with `npm start`.",
+  );
+}
+
+function linesMisspelt(): SlicewayError {
+  return new SlicewayError("LINES_MISSPELT", "The count of lines is not a number.", "Write it like -n 100.");
+}

@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { readdir, rm, rmdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { startPostgres } from "@sliceway/postgres";
+import { endOrphans, findPlatform, type HomePaths } from "@sliceway/runtime";
+import { createLogger, SlicewayError } from "@sliceway/service-kit";
+import type { Context } from "../context.ts";
+
+/** Removes everything an installation has kept, after asking. Throws SlicewayError: `STILL_RUNNING`, `UNCONFIRMED`. */
+export async function reset(context: Context, { yes }: { yes: boolean }): Promise<void> {
+  const { io, paths, buildsDir } = context;
+  const running = await findPlatform(paths.home);
+  if (running) throw stillRunning(paths.home, running.pid);
+  const own = await listOwn(paths, buildsDir);
+  if (own.length === 0) {
+    io.print(`There is nothing to remove in ${paths.home}.`);
+    return;
+  }
+  if (!yes) await confirm(context);
+  await endLeftOver(paths);
+  for (const name of own) await rm(join(paths.home, name), { recursive: true, force: true });
+  // Whatever else somebody keeps in that folder stays, and the folder with it.
+  await rmdir(paths.home).catch(() => {});
+  io.print(`Removed all data, releases, secrets and logs from ${paths.home}.`);
+}
+
+/** What Sliceway itself put into the home. */
+async function listOwn({ home, ...parts }: HomePaths, buildsDir: string): Promise<string[]> {
+  const names = new Set([buildsDir, ...Object.values(parts)].map((path: string) => basename(path)));
+  const found = await readdir(home).catch(() => []);
+  return found.filter((name) => names.has(name) || /^postgres-\d+$/.test(name));
+}
+
+async function confirm({ io, paths }: Context): Promise<void> {
+  const question = `Remove all data, releases, secrets and logs in ${paths.home}? Type "yes": `;
+  if (io.interactive && (await io.ask(question)) === "yes") return;
+  throw new SlicewayError(
+    "UNCONFIRMED",
+    "Nothing was removed.",
+    'Answer "yes", or run `sliceway reset --yes`.',
+  );
+}
+
+/** Ends the processes that a killed platform left behind: they would write into what is being removed. */
+async function endLeftOver(paths: HomePaths): Promise<void> {
+  const log = createLogger({ name: "reset", level: "silent" });
+  if (existsSync(paths.run)) await endOrphans(paths.run);
+  const databases = (await readdir(paths.home)).filter((name) => /^postgres-\d+$/.test(name));
+  if (!databases.some((name) => existsSync(join(paths.home, name, "postmaster.pid")))) return;
+  // Starting takes over the one that runs; disposing stops it.
+  await using _postgres = await startPostgres({ home: paths.home, log });
+}
+
+function stillRunning(homeDir: string, pid: number): SlicewayError {
+  return new SlicewayError(
+    "STILL_RUNNING",
+    `A platform runs from ${homeDir} (process ${pid}).`,
+    "End it with Ctrl-C in its terminal first.",
+  );
+}

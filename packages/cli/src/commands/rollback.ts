@@ -1,0 +1,24 @@
+import type { Context } from "../context.ts";
+import { connect } from "../platform/connect.ts";
+import { changesBetween, readLive } from "../platform/live.ts";
+import { sliceUnknown } from "../project/get-slice-dir.ts";
+import { renderLive } from "../report/render-live.ts";
+import { inStep } from "../report/steps.ts";
+
+/** Makes a slice's rollback vector live. Throws SlicewayError: `NOT_RUNNING`, `SLICE_UNKNOWN`, `NO_ROLLBACK`. */
+export async function rollback(context: Context, slice: string): Promise<void> {
+  const { io } = context;
+  const { registry } = await connect(context);
+  const before = await readLive(registry);
+  if (!before.releases[slice]) throw sliceUnknown(slice, Object.keys(before.releases).sort());
+  await inStep(
+    io,
+    "rollback",
+    () => registry.rollback(slice),
+    () => slice,
+  );
+  const after = await readLive(registry);
+  io.print("");
+  const changes = changesBetween(before.releases, after.releases);
+  for (const line of renderLive(after, changes, io.colors)) io.print(line);
+}

@@ -1,0 +1,40 @@
+import type { Deployment } from "@sliceway/manifest";
+import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
+import { retry, SlicewayError, sleep } from "@sliceway/service-kit";
+import type { Context } from "../context.ts";
+import { renderProblem } from "../report/render-problem.ts";
+import { locateProblem } from "./locate-problem.ts";
+import { createStepReport } from "./step-report.ts";
+
+const POLL_MS = 150;
+/** The registry may be started again meanwhile: the deployment goes on when it is back. */
+const PATIENCE_MS = 30_000;
+
+/** Shows a deployment's steps until it has ended. Throws SlicewayError `DEPLOYMENT_FAILED` after its problems. */
+export async function followDeployment(
+  { io, project }: Context,
+  registry: RegistryClient,
+  begun: Deployment,
+): Promise<void> {
+  const report = createStepReport(io);
+  let deployment = begun;
+  for (report.show(deployment); deployment.state === "running"; report.show(deployment)) {
+    await sleep(POLL_MS, io.signal);
+    deployment = await getDeployment(registry, begun.id);
+  }
+  if (deployment.state === "done") return;
+  for (const problem of deployment.problems) {
+    io.warn(renderProblem(locateProblem(problem, project, io.cwd), io.colors));
+  }
+  throw new SlicewayError(
+    "DEPLOYMENT_FAILED",
+    `${deployment.releases.join(", ")} did not go live; what was live stays live.`,
+    "Correct what is named above and deploy again.",
+  );
+}
+
+function getDeployment(registry: RegistryClient, id: string): Promise<Deployment> {
+  const retryIf = (error: unknown) =>
+    error instanceof RegistryError && (error.status === 0 || error.status >= 500);
+  return retry(() => registry.getDeployment(id), { untilMs: PATIENCE_MS, retryIf });
+}
