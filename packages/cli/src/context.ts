@@ -10,7 +10,7 @@ export interface Context {
   config: Config;
   project: Project;
   /** Where the installation keeps things; none of them need be there yet. */
-  paths: HomePaths;
+  home: HomePaths;
   /** Where this machine's builds lie before they are published. */
   buildsDir: string;
 }
@@ -18,6 +18,6 @@ export interface Context {
 export async function openContext(io: Io): Promise<Context> {
   const config = readConfig(io.env);
   const project = await findProject(io.cwd);
-  const paths = homePaths(config.homeDir ? resolve(io.cwd, config.homeDir) : join(project.dir, ".sliceway"));
-  return { io, config, project, paths, buildsDir: join(paths.home, "builds") };
+  const home = homePaths(config.homeDir ? resolve(io.cwd, config.homeDir) : join(project.dir, ".sliceway"));
+  return { io, config, project, home, buildsDir: join(home.home, "builds") };
 }

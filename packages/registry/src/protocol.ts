@@ -52,7 +52,7 @@ export const deploymentRequestSchema = z.strictObject({ releases: z.array(z.stri
 export const rollbackRequestSchema = z.strictObject({ slice: z.string() });
 
 /** A public key as JSON Web Key: an Ed25519 key. */
-export const publicKeySchema = z.strictObject({
+const publicKeySchema = z.strictObject({
   kty: z.literal("OKP"),
   crv: z.literal("Ed25519"),
   x: z.string(),

@@ -4,7 +4,7 @@ export { readSecrets, type Secrets } from "./home/secrets.ts";
 export { writeFileWhole } from "./home/write-file-whole.ts";
 export type { OnEntry } from "./log/log-book.ts";
 export { type LogEntry, parseLine } from "./log/parse-line.ts";
-export { renderEntry, shortName } from "./log/render-entry.ts";
+export { renderEntry } from "./log/render-entry.ts";
 export { type ChildRecord, listChildren } from "./process/child-records.ts";
 export { endOrphans } from "./process/end-orphans.ts";
 export { readMemory } from "./process/read-memory.ts";

@@ -3,16 +3,16 @@ import { type InheritedEnv, readInheritedEnv } from "./config.ts";
 import { claimHome } from "./home/claim-home.ts";
 import type { HomePaths } from "./home/home-paths.ts";
 import { prepareHome } from "./home/prepare-home.ts";
-import { ensureSecrets, type Secrets } from "./home/secrets.ts";
+import { openSecrets, type Secrets } from "./home/secrets.ts";
 import { openLogBook } from "./log/log-book.ts";
 import { choosePort, requireFree } from "./ports/choose-port.ts";
+import { endChildrenOnExit } from "./process/end-children-on-exit.ts";
 import { endOrphans } from "./process/end-orphans.ts";
 import type { ChildHouse } from "./process/run-child.ts";
 import type { PlatformOptions } from "./start-platform.ts";
 
 /** What everything else stands on. */
 export interface Foundation {
-  projectDir: string;
   paths: HomePaths;
   secrets: Secrets;
   ports: { gateway: number; registry: number };
@@ -26,7 +26,7 @@ export interface Foundation {
 
 /** Takes the home and the ports, and clears away what a killed run left. What must be closed goes on `stack`. */
 export async function layFoundation(
-  { home, projectDir, ports: asked, onEntry }: PlatformOptions,
+  { home, ports: asked, onEntry = () => {}, killSignal }: PlatformOptions,
   stack: AsyncDisposableStack,
 ): Promise<Foundation> {
   const paths = await prepareHome(home);
@@ -36,26 +36,17 @@ export async function layFoundation(
   stack.use(await claimHome(paths, { registryUrl, gatewayUrl }));
 
   const logs = stack.use(openLogBook(paths.logs, onEntry));
-  const log = createLogger({
-    name: "runtime",
-    destination: { write: (line) => void logs.write("runtime", line.trimEnd()) },
-  });
-  const orphans = await endOrphans(paths.run);
-  if (orphans.length > 0) log.warn({ ended: orphans.map(({ name }) => name) }, "an earlier run was killed");
+  const destination = { write: (line: string) => void logs.write("runtime", line.trimEnd()) };
+  const inherited = readInheritedEnv();
+  const log = createLogger({ name: "runtime", level: inherited.all.LOG_LEVEL ?? "info", destination });
+  const orphans = (await endOrphans(paths.run)).map(({ name }) => name);
+  if (orphans.length > 0) log.warn({ orphans }, "ended what an earlier run had left behind");
   // Only now: an orphan may have held them.
   await requireFree(ports.gateway, "GATEWAY_PORT");
   await requireFree(ports.registry, "REGISTRY_PORT");
 
-  const [secrets, inherited] = [await ensureSecrets(paths), readInheritedEnv()];
-  return {
-    projectDir,
-    paths,
-    secrets,
-    ports,
-    registryUrl,
-    gatewayUrl,
-    house: { runDir: paths.run, logs },
-    inherited,
-    log,
-  };
+  const secrets = await openSecrets(paths);
+  const house = { runDir: paths.run, logs, killed: killSignal ?? new AbortController().signal };
+  stack.use(endChildrenOnExit(paths.run));
+  return { paths, secrets, ports, registryUrl, gatewayUrl, house, inherited, log };
 }

@@ -1,4 +1,4 @@
-import type { ReleaseRef } from "@sliceway/manifest";
+import type { RegistryState, ReleaseRef } from "@sliceway/manifest";
 import { createRegistryClient, type RegistryClient } from "@sliceway/registry/client";
 import type { HomePaths } from "./home/home-paths.ts";
 import type { InstancePlace } from "./instances/instance-command.ts";
@@ -13,32 +13,36 @@ import { createPortPreference } from "./ports/slice-ports.ts";
 import { type PlatformDatabases, prepareDatabases } from "./services/prepare-databases.ts";
 import { startGateway, startRegistry } from "./services/services.ts";
 import { startDatabase } from "./services/start-database.ts";
+import type { Service } from "./services/start-service.ts";
 
 export interface PlatformOptions {
   /** Where everything is kept: `.sliceway`. Made if need be. */
   home: string;
-  /** The folder with `gateway/` and `packages/`. */
-  projectDir: string;
-  /** 0 takes any free port. Slice servers take theirs from 3010 on, or any. */
-  ports: { gateway: number; registry: number; slices: "preferred" | "any" };
+  /** 0 takes any free port. Slice servers prefer 3010 and up, unless the gateway's is 0. */
+  ports: { gateway: number; registry: number };
   /** An administrator's URL of a PostgreSQL 15 or later; without it one is started in the home. */
   databaseAdminUrl?: string | undefined;
-  /** Told of each line that any process of the platform writes; `runtime` is our own name. */
+  /** Told of each line that any process of the platform writes; our own name is `runtime`. */
   onEntry?: OnEntry;
+  /** Ends the starting; what was started is stopped and the promise rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Ends all child processes at once, now and for good. */
+  killSignal?: AbortSignal;
 }
 
 /** Disposing stops everything in order, so that nothing that was taken on is left unanswered. */
 export interface Platform extends AsyncDisposable {
   paths: HomePaths;
   gatewayUrl: string;
+  registryUrl: string;
   /** May publish, deploy and route. */
   registry: RegistryClient;
   /** Resolves when the gateway serves the live vector; rejects with `SERVICE_FAILED` if it cannot start. */
   gatewayReady: Promise<void>;
+  /** Resolves with the first state of the registry, from now on, that `test` holds for. */
+  until(test: (state: RegistryState) => boolean, signal: AbortSignal): Promise<RegistryState>;
   /** Runs the release's `seed` command; resolves to whether it has one. Throws `SEED_FAILED`. */
   seed(release: ReleaseRef): Promise<boolean>;
-  /** Ends all child processes at once. Dispose afterwards. */
-  kill(): void;
 }
 
 /**
@@ -51,41 +55,48 @@ export interface Platform extends AsyncDisposable {
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   await using stack = new AsyncDisposableStack();
   const foundation = await layFoundation(options, stack);
-  const { paths, secrets, log } = foundation;
+  const { paths, secrets, registryUrl, gatewayUrl, log } = foundation;
 
   // The gateway needs nothing but its own memory, so it comes up while the database does.
-  const gateway = stack.use(startGateway(foundation));
+  const gateway = stack.use(await startGateway(foundation));
   const { adminUrl } = stack.use(await startDatabase(paths.home, options.databaseAdminUrl, log));
   const databases = await prepareDatabases(adminUrl, secrets, log);
   const registry = stack.use(startRegistry(foundation, databases.registryUrl));
 
-  const place = instancePlace(foundation, { ...databases, adminUrl }, options.ports.slices);
+  const place = instancePlace(foundation, { ...databases, adminUrl }, options);
+  const run = (ref: ReleaseRef) => runRelease(ref, place);
   const store = createWantedStore(paths.state);
-  const reconciler = stack.use(
-    await startReconciler({ registry: place.registry, store, run: (ref) => runRelease(ref, place), log }),
-  );
+  const reconciler = stack.use(await startReconciler({ registry: place.registry, store, run, log }));
   // It ends first: what it has taken on needs the slice servers.
   stack.use(gateway);
-  await registry.ready;
+  await untilReady(registry, options.signal);
 
   const opened = stack.move();
   return {
     paths,
-    gatewayUrl: foundation.gatewayUrl,
-    registry: createRegistryClient({ url: foundation.registryUrl, token: secrets.deployToken }),
+    gatewayUrl,
+    registryUrl,
+    registry: createRegistryClient({ url: registryUrl, token: secrets.deployToken }),
     gatewayReady: gateway.ready,
+    until: (test, signal) => reconciler.until(test, signal),
     seed: (ref) => seedRelease(ref, place),
-    kill: () => {
-      for (const child of [gateway, registry, reconciler]) child.kill();
-    },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
+}
+
+async function untilReady({ ready }: Service, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return ready;
+  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  if (signal.aborted) onAbort();
+  await Promise.race([ready, stopped]).finally(() => signal.removeEventListener("abort", onAbort));
 }
 
 function instancePlace(
   { paths, house, registryUrl, secrets, inherited, log }: Foundation,
   { adminUrl, eventsUrl }: PlatformDatabases & { adminUrl: string },
-  ports: PlatformOptions["ports"]["slices"],
+  { ports }: PlatformOptions,
 ): InstancePlace {
   const { serviceToken } = secrets;
   return {
@@ -96,7 +107,7 @@ function instancePlace(
     registryUrl,
     serviceToken,
     inheritedEnv: inherited.all,
-    preferredPorts: ports === "any" ? () => [] : createPortPreference(),
+    preferredPorts: ports.gateway === 0 ? () => [] : createPortPreference(),
     log,
   };
 }

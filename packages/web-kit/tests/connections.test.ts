@@ -5,7 +5,7 @@ import { typedDocument } from "../src/documents/typed-document.ts";
 
 const Notes = typedDocument<{ notes: NoteList | null }, { after?: string }>(
   "query Notes($after: String) { notes(after: $after) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }",
-  { connections: { "Query.notes": [] } },
+  { connections: { "Query.notes": [] }, possibleTypes: {} },
 );
 
 interface NoteList {

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { parseLine, renderEntry } from "@sliceway/runtime";
 import { SlicewayError } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
-import type { Io } from "../io.ts";
 import { followFile } from "../logs/follow-file.ts";
 import { readLastLines } from "../logs/read-last-lines.ts";
 import { sliceUnknown } from "../project/get-slice-dir.ts";
@@ -21,22 +20,17 @@ export async function logs(context: Context, name: string, { follow, lines }: Lo
   if (!Number.isInteger(lines) || lines < 0) throw linesMisspelt();
   const file = await getLogFile(context, name);
   const last = await readLastLines(file, lines);
-  const print = (line: string) => io.print(render(name, line, io));
+  const print = (line: string) =>
+    io.print(renderEntry(name, parseLine(line, new Date()), io.colors.isColorSupported));
   for (const line of last.lines) print(line);
   if (follow) await followFile(file, last.end, print, io.signal);
 }
 
-/** All releases of a slice share its log, so each line says whose it is. */
-function render(owner: string, line: string, { colors }: Io): string {
-  const name = /"name":"([\w-]+(?:@[0-9a-f]{12})?)"/.exec(line)?.[1] ?? owner;
-  return renderEntry(name, parseLine(line, new Date()), colors.isColorSupported);
-}
-
-async function getLogFile({ paths, project }: Context, name: string): Promise<string> {
-  const file = join(paths.logs, `${name}.log`);
+async function getLogFile({ home, project }: Context, name: string): Promise<string> {
+  const file = join(home.logs, `${name}.log`);
   if (/^[\w-]+$/.test(name) && existsSync(file)) return file;
   if (project.slices.has(name)) throw nothingLogged(name);
-  const files = await readdir(paths.logs).catch(() => []);
+  const files = await readdir(home.logs).catch(() => []);
   const known = files
     .filter((entry) => entry.endsWith(".log"))
     .map((entry) => entry.slice(0, -".log".length));

@@ -8,31 +8,31 @@ import type { Context } from "../context.ts";
 
 /** Removes everything an installation has kept, after asking. Throws SlicewayError: `STILL_RUNNING`, `UNCONFIRMED`. */
 export async function reset(context: Context, { yes }: { yes: boolean }): Promise<void> {
-  const { io, paths, buildsDir } = context;
-  const running = await findPlatform(paths.home);
-  if (running) throw stillRunning(paths.home, running.pid);
-  const own = await listOwn(paths, buildsDir);
+  const { io, home, buildsDir } = context;
+  const running = await findPlatform(home.home);
+  if (running) throw stillRunning(home.home, running.pid);
+  const own = await listOwn(home, buildsDir);
   if (own.length === 0) {
-    io.print(`There is nothing to remove in ${paths.home}.`);
+    io.print(`There is nothing to remove in ${home.home}.`);
     return;
   }
   if (!yes) await confirm(context);
-  await endLeftOver(paths);
-  for (const name of own) await rm(join(paths.home, name), { recursive: true, force: true });
+  await endLeftOver(home);
+  for (const name of own) await rm(join(home.home, name), { recursive: true, force: true });
   // Whatever else somebody keeps in that folder stays, and the folder with it.
-  await rmdir(paths.home).catch(() => {});
-  io.print(`Removed all data, releases, secrets and logs from ${paths.home}.`);
+  await rmdir(home.home).catch(() => {});
+  io.print(`Removed all data, releases, secrets and logs from ${home.home}.`);
 }
 
 /** What Sliceway itself put into the home. */
-async function listOwn({ home, ...parts }: HomePaths, buildsDir: string): Promise<string[]> {
-  const names = new Set([buildsDir, ...Object.values(parts)].map((path: string) => basename(path)));
-  const found = await readdir(home).catch(() => []);
+async function listOwn({ home: dir, ...parts }: HomePaths, buildsDir: string): Promise<string[]> {
+  const names = new Set([buildsDir, ...Object.values<string>(parts)].map((path) => basename(path)));
+  const found = await readdir(dir).catch(() => []);
   return found.filter((name) => names.has(name) || /^postgres-\d+$/.test(name));
 }
 
-async function confirm({ io, paths }: Context): Promise<void> {
-  const question = `Remove all data, releases, secrets and logs in ${paths.home}? Type "yes": `;
+async function confirm({ io, home }: Context): Promise<void> {
+  const question = `Remove all data, releases, secrets and logs in ${home.home}? Type "yes": `;
   if (io.interactive && (await io.ask(question)) === "yes") return;
   throw new SlicewayError(
     "UNCONFIRMED",
@@ -42,13 +42,13 @@ async function confirm({ io, paths }: Context): Promise<void> {
 }
 
 /** Ends the processes that a killed platform left behind: they would write into what is being removed. */
-async function endLeftOver(paths: HomePaths): Promise<void> {
+async function endLeftOver(home: HomePaths): Promise<void> {
   const log = createLogger({ name: "reset", level: "silent" });
-  if (existsSync(paths.run)) await endOrphans(paths.run);
-  const databases = (await readdir(paths.home)).filter((name) => /^postgres-\d+$/.test(name));
-  if (!databases.some((name) => existsSync(join(paths.home, name, "postmaster.pid")))) return;
+  if (existsSync(home.run)) await endOrphans(home.run);
+  const databases = (await readdir(home.home)).filter((name) => /^postgres-\d+$/.test(name));
+  if (!databases.some((name) => existsSync(join(home.home, name, "postmaster.pid")))) return;
   // Starting takes over the one that runs; disposing stops it.
-  await using _postgres = await startPostgres({ home: paths.home, log });
+  await using _postgres = await startPostgres({ home: home.home, log });
 }
 
 function stillRunning(homeDir: string, pid: number): SlicewayError {

@@ -9,17 +9,18 @@ export interface Connection extends RunningPlatform {
 }
 
 /** The platform that runs from this home. Throws SlicewayError `NOT_RUNNING`. */
-export async function connect({ paths }: Context): Promise<Connection> {
-  const platform = await findPlatform(paths.home);
-  if (!platform) throw notRunning(paths.home);
-  const { deployToken } = await readSecrets(paths);
-  return { ...platform, registry: createRegistryClient({ url: platform.registryUrl, token: deployToken }) };
+export async function connect({ home }: Context): Promise<Connection> {
+  const platform = await findPlatform(home.home);
+  if (!platform) throw notRunning(home.home);
+  const secrets = await readSecrets(home);
+  const { registryUrl: url } = platform;
+  return { ...platform, registry: createRegistryClient({ url, token: secrets.deployToken }) };
 }
 
-function notRunning(home: string): SlicewayError {
+function notRunning(homeDir: string): SlicewayError {
   return new SlicewayError(
     "NOT_RUNNING",
-    `No platform runs from ${home}.`,
+    `No platform runs from ${homeDir}.`,
     "Start it with `npm start` in another terminal, or set SLICEWAY_HOME to the home of the one that runs.",
   );
 }

@@ -15,7 +15,7 @@ export async function buildWeb(manifest: SliceManifest, sliceDir: string, outDir
     if (!(error instanceof BuildError)) throw error;
     throw new SlicewayError(
       error.code,
-      `The web part of ${manifest.name} cannot be built:\n${error.message}`,
+      `The web part of ${manifest.name} cannot be built:\n${withoutLoader(error.message)}`,
       asSentence(error.fix),
       { cause: error },
     );
@@ -33,6 +33,11 @@ async function remotePart(sliceDir: string, outDir: string): Promise<WebPart> {
     : { operations: [], fragments: [] };
   const { uses, ...web } = await buildRemote({ sliceDir, outDir });
   return { ...documents, shared: { provides: {}, uses }, web };
+}
+
+/** Which loader gave up is nothing that an author could correct. */
+function withoutLoader(message: string): string {
+  return message.replaceAll(/^Module build failed \(from .*\):\n/gm, "");
 }
 
 function asSentence(text: string): string {

@@ -15,6 +15,8 @@ export async function bundleServer(slice: string, sliceDir: string, outDir: stri
     // Not written by esbuild: paths in the source map are relative to this place, whatever `outDir` is.
     outfile: "server.mjs",
     write: false,
+    // Names in the bundle are those under node_modules, so they are the same wherever packages really lie.
+    preserveSymlinks: true,
     bundle: true,
     platform: "node",
     target: "node24",

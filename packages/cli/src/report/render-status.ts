@@ -19,7 +19,9 @@ export function renderStatus(status: Status, colors: Colors): string[] {
 }
 
 function rowsOf({ slice, release, instances, others, rollback }: SliceStatus, colors: Colors): string[][] {
-  const back = rollback ? colors.dim(`can be rolled back until ${localTime(rollback.until)}`) : "live";
+  const back = rollback
+    ? `live, ${colors.dim(`can be rolled back until ${localTime(rollback.until)}`)}`
+    : "live";
   const live = release === null ? [] : serverRows(release, instances, back, colors);
   const rest = others.flatMap((other) =>
     serverRows(other.release, other.instances, colors.dim(withLocalTimes(other.reason)), colors),

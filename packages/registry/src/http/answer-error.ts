@@ -58,7 +58,7 @@ function isClientError(error: unknown): error is { status: number; message: stri
 }
 
 function requestInvalid(message: string): ErrorBody {
-  return { error: { code: "REQUEST_INVALID", message, fix: "Correct the request; see docs/protocol.md." } };
+  return { error: { code: "REQUEST_INVALID", message, fix: "Correct the request and send it again." } };
 }
 
 const failed: ErrorBody = {

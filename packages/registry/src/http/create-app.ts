@@ -23,7 +23,7 @@ export function createApp(context: Context, health: Health): Express {
   app.use(routingRoutes(context, guards), deploymentRoutes(context, guards));
   app.use(leaseRoutes(context, guards), gatewayRoutes(context, guards));
   app.use(() => {
-    throw new Refusal("NOT_FOUND", "There is nothing here.", "See docs/protocol.md for the paths.");
+    throw new Refusal("NOT_FOUND", "There is nothing here.", "Correct the address.");
   });
   app.use(answerError(context.log));
   return app;

@@ -13,7 +13,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   throw new Refusal(
     "REQUEST_INVALID",
     `The request is malformed: ${message}`,
-    "Correct it; see docs/protocol.md.",
+    "Correct the request and send it again.",
   );
 }
 

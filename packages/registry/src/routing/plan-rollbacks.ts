@@ -1,7 +1,7 @@
 import type { Routing } from "@sliceway/manifest";
 
 /** How long after a shift the servers of what was live before stay warm. */
-export const ROLLBACK_MS = 15 * 60_000;
+const ROLLBACK_MS = 15 * 60_000;
 
 type Releases = Record<string, string>;
 

@@ -4,12 +4,12 @@ import { readProcessStart } from "../process/process-start.ts";
 import type { HomePaths } from "./home-paths.ts";
 import { findPlatform, type RunningPlatform } from "./platform-file.ts";
 
-/** A claim of a process that ended without taking it back is removed, then taken once more. */
+/** The claim of a process that ended without taking it back is removed, and the home claimed once more. */
 const TRIES = 3;
 
 /**
  * Writes `platform.json`, which says that this process runs the home. Disposing takes it back.
- * Throws `ALREADY_RUNNING` if another process does.
+ * Throws SlicewayError `ALREADY_RUNNING` if another process does.
  */
 export async function claimHome(
   paths: HomePaths,
@@ -43,7 +43,7 @@ async function take(draft: string, paths: HomePaths, triesLeft: number): Promise
 function alreadyRunning(home: string, { pid, gatewayUrl }: RunningPlatform): SlicewayError {
   return new SlicewayError(
     "ALREADY_RUNNING",
-    `Sliceway already runs in ${home} (process ${pid}, ${gatewayUrl}).`,
-    "Use that one, end it with Ctrl-C in its terminal, or set SLICEWAY_HOME to run another beside it.",
+    `Sliceway already runs from ${home} (process ${pid}, ${gatewayUrl}).`,
+    "Use that one, end it with Ctrl-C in its terminal, or set SLICEWAY_HOME and the ports for a second one.",
   );
 }

@@ -1,31 +1,32 @@
 import { join, resolve } from "node:path";
 
-/** Where things lie in a home (`.sliceway`). All paths are absolute. */
+/** Where an installation keeps everything it has (`.sliceway`). All paths are absolute. */
 export interface HomePaths {
   home: string;
-  /** Who runs here now: `platform.json`. */
+  /** Which process runs here now: `platform.json`. */
   platform: string;
   secrets: string;
-  gatewayKey: string;
+  /** The gateway's signing key, and public keys as slices remember them. */
+  keys: string;
   /** `<slice>/<id>/`, `release.json` written last. */
   releases: string;
-  /** `<name>.log`: JSON lines. */
+  /** `<slice or service>.log`: JSON lines. */
   logs: string;
-  /** A file per running child process. */
+  /** A file per running child process, to find those that outlive a killed runtime. */
   run: string;
-  /** What the platform remembers between starts. */
+  /** What is remembered between starts. */
   state: string;
-  /** What the gateway remembers between starts. */
   gatewayState: string;
 }
 
+/** The paths of a home, whether it is there or not. */
 export function homePaths(directory: string): HomePaths {
   const home = resolve(directory);
   return {
     home,
     platform: join(home, "platform.json"),
     secrets: join(home, "secrets.json"),
-    gatewayKey: join(home, "gateway-key.json"),
+    keys: join(home, "keys"),
     releases: join(home, "releases"),
     logs: join(home, "logs"),
     run: join(home, "run"),

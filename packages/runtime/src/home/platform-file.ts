@@ -14,7 +14,7 @@ const platformSchema = z.object({
 /** `platform.json`: which process runs a home, and where its doors are. */
 export type RunningPlatform = z.infer<typeof platformSchema>;
 
-/** The platform that runs in a home now, or undefined. A file whose process has ended counts as none. */
+/** The platform that runs from a home now, or undefined. A file whose process has ended counts as none. */
 export async function findPlatform(home: string): Promise<RunningPlatform | undefined> {
   const platform = await readPlatform(homePaths(home).platform);
   return platform && isRunning(platform) ? platform : undefined;

@@ -45,7 +45,7 @@ export async function instanceCommand(
   return {
     command: program === "node" ? process.execPath : program,
     args,
-    cwd: serverDir(place.paths.releases, ref),
+    cwd: serverDir(place.paths, ref),
     env: { ...place.inheritedEnv, ...instanceEnv(facts, place.paths) },
     port,
   };

@@ -17,6 +17,7 @@ export interface InstanceFacts {
 export function instanceEnv(facts: InstanceFacts, paths: HomePaths): Record<string, string> {
   return {
     NODE_ENV: "production",
+    NODE_OPTIONS: "--enable-source-maps",
     SLICE: facts.slice,
     RELEASE: facts.release,
     INSTANCE: facts.instance,
@@ -26,6 +27,6 @@ export function instanceEnv(facts: InstanceFacts, paths: HomePaths): Record<stri
     EVENTS_URL: facts.eventsUrl,
     REGISTRY_URL: facts.registryUrl,
     SERVICE_TOKEN: facts.serviceToken,
-    KEYS_CACHE: join(paths.state, `keys-${facts.slice}.json`),
+    KEYS_CACHE: join(paths.keys, `${facts.slice}.json`),
   };
 }

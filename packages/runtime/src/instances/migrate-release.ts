@@ -22,12 +22,9 @@ export async function migrateRelease(
     });
   try {
     const { migratorUrl } = await databases(slice);
-    await migrate(
-      migratorUrl,
-      await readMigrations(join(serverDir(paths.releases, ref), "migrations")),
-      log,
-      { signal },
-    );
+    await migrate(migratorUrl, await readMigrations(join(serverDir(paths, ref), "migrations")), log, {
+      signal,
+    });
   } catch (error) {
     if (error instanceof SlicewayError) await tell({ ok: false, error: `${error.message} ${error.fix}` });
     throw error;

@@ -3,13 +3,12 @@ import { supervise } from "../process/supervise.ts";
 import { type InstancePlace, instanceCommand } from "./instance-command.ts";
 import { migrateRelease } from "./migrate-release.ts";
 import { readRelease } from "./release-files.ts";
-import type { ReleaseRunner } from "./start-reconciler.ts";
 
 /** A start that fails once may have met a port that was taken meanwhile; twice is the release's own fault. */
 const TOLD_AFTER = 2;
 
 /** The process driver: migrates for a release, then keeps one server of it running as a child process. */
-export function runRelease(ref: ReleaseRef, options: InstancePlace): ReleaseRunner {
+export function runRelease(ref: ReleaseRef, options: InstancePlace): AsyncDisposable {
   const { house, log } = options;
   let migrated = false;
   return supervise({
@@ -17,7 +16,7 @@ export function runRelease(ref: ReleaseRef, options: InstancePlace): ReleaseRunn
     house,
     log,
     async prepare(signal) {
-      const release = await readRelease(options.paths.releases, ref);
+      const release = await readRelease(options.paths, ref);
       if (!migrated) await migrateRelease(ref, release, options, signal);
       migrated = true;
       return instanceCommand(ref, release.manifest.server?.start, options);

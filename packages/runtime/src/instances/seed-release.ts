@@ -9,7 +9,7 @@ import { readRelease } from "./release-files.ts";
  * Throws `SEED_FAILED`.
  */
 export async function seedRelease(ref: ReleaseRef, place: InstancePlace): Promise<boolean> {
-  const { manifest } = await readRelease(place.paths.releases, ref);
+  const { manifest } = await readRelease(place.paths, ref);
   if (!manifest.server?.seed) return false;
   const command = await instanceCommand(ref, manifest.server.seed, place);
   const { end } = await runChild(place.house, ref, command);

@@ -1,5 +1,5 @@
 import { provisionSlice, type SliceUrls } from "@sliceway/postgres";
-import { databasePassword, type Secrets } from "../home/secrets.ts";
+import { passwordOf, type Secrets } from "../home/secrets.ts";
 
 export interface SliceDatabase extends SliceUrls {
   /** The event log, as the slice's own role. */
@@ -12,8 +12,8 @@ export type SliceDatabases = (slice: string) => Promise<SliceDatabase>;
 export function createSliceDatabases(adminUrl: string, eventsUrl: string, secrets: Secrets): SliceDatabases {
   const known = new Map<string, Promise<SliceDatabase>>();
   const provision = async (slice: string): Promise<SliceDatabase> => {
-    const app = databasePassword(secrets, slice);
-    const migrator = databasePassword(secrets, `${slice}/migrator`);
+    const app = passwordOf(secrets, slice);
+    const migrator = passwordOf(secrets, `${slice}/migrator`);
     const urls = await provisionSlice(adminUrl, { name: slice, passwords: { app, migrator } });
     return { ...urls, eventsUrl: withCredentialsOf(eventsUrl, urls.appUrl) };
   };

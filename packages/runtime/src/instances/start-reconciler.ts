@@ -1,25 +1,21 @@
-import type { ReleaseRef } from "@sliceway/manifest";
-import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
+import type { RegistryState, ReleaseRef } from "@sliceway/manifest";
+import type { RegistryClient } from "@sliceway/registry/client";
 import type { Logger } from "@sliceway/service-kit";
-import { reconcile } from "./reconcile.ts";
+import { ReleaseRunners, type RunRelease } from "./release-runners.ts";
+import { StateWatch } from "./state-watch.ts";
 import type { WantedStore } from "./wanted-store.ts";
-
-/** Something that keeps a release's server running until it is disposed. */
-export interface ReleaseRunner extends AsyncDisposable {
-  kill(): void;
-}
 
 interface ReconcilerOptions {
   registry: Pick<RegistryClient, "watch">;
   store: WantedStore;
-  /** The driver: starts a server of the release. It must not throw. */
-  run(release: ReleaseRef): ReleaseRunner;
+  /** The driver. */
+  run: RunRelease;
   log: Logger;
 }
 
 export interface Reconciler extends AsyncDisposable {
-  /** Ends all servers at once. */
-  kill(): void;
+  /** Resolves with the first state of the registry, from now on, that `test` holds for. */
+  until(test: (state: RegistryState) => boolean, signal: AbortSignal): Promise<RegistryState>;
 }
 
 /**
@@ -28,49 +24,27 @@ export interface Reconciler extends AsyncDisposable {
  */
 export async function startReconciler({ registry, store, run, log }: ReconcilerOptions): Promise<Reconciler> {
   const stop = new AbortController();
-  const runners = new Map<ReleaseRef, ReleaseRunner>();
-  const stopping = new Map<ReleaseRef, Promise<void>>();
+  const watched = new StateWatch();
+  const runners = new ReleaseRunners(run, log);
+  const onBreak = (err: unknown) => log.debug({ err }, "the registry is away; going on as before");
 
-  const stopRelease = (release: ReleaseRef) => {
-    const ended = Promise.resolve(runners.get(release)?.[Symbol.asyncDispose]());
-    runners.delete(release);
-    stopping.set(release, ended);
-    return ended.finally(() => stopping.delete(release));
-  };
-  const apply = async (wanted: ReleaseRef[]) => {
-    for (const { kind, release } of reconcile(wanted, [...runners.keys()])) {
-      log.info({ release }, kind === "start" ? "starting" : "no longer wanted; stopping");
-      if (kind === "stop") void stopRelease(release);
-      // Two servers of one release would fight for its lease.
-      else await stopping.get(release)?.catch(() => {});
-      if (kind === "start") runners.set(release, run(release));
-    }
-  };
   const follow = async () => {
-    const onBreak = (error: unknown) => onRegistryBreak(error, log);
     for await (const state of registry.watch(stop.signal, { onBreak })) {
       const wanted = state.wanted.map(({ slice, release }): ReleaseRef => `${slice}@${release}`);
-      await apply(wanted);
+      runners.reconcile(wanted);
+      watched.set(state);
       await store.write(wanted);
     }
   };
 
-  await apply(await store.read());
+  runners.reconcile(await store.read());
   const following = follow();
   return {
-    kill: () => {
-      for (const runner of runners.values()) runner.kill();
-    },
+    until: (test, signal) => watched.until(test, signal),
     async [Symbol.asyncDispose]() {
       stop.abort();
       await following;
-      await Promise.all([...runners.keys()].map(stopRelease));
-      await Promise.all(stopping.values());
+      await runners[Symbol.asyncDispose]();
     },
   };
-}
-
-function onRegistryBreak(error: unknown, log: Logger): void {
-  const isAway = error instanceof RegistryError && error.status === 0;
-  log.debug({ err: error }, isAway ? "the registry is away; going on as before" : "the watch broke");
 }

@@ -3,26 +3,27 @@ import { redact } from "@sliceway/service-kit";
 import { type LogFile, openLogFile } from "./log-file.ts";
 import { type LogEntry, parseLine } from "./parse-line.ts";
 
-/** Told of each line that a process wrote: `name` is `gateway` or `posts@3f9c2a1b04de`. */
-export type OnEntry = (name: string, entry: LogEntry) => void;
-
 export interface LogBook extends Disposable {
-  /** Keeps one line of a process. `level` is that of a line which is not JSON. */
+  /** Keeps a line of the process `name`. `level` is that of a line which is not JSON. */
   write(name: string, line: string, level?: string): LogEntry;
 }
 
-/** Keeps what all processes say: `<dir>/<slice or service>.log`, a JSON line each. */
-export function openLogBook(dir: string, onEntry: OnEntry = () => {}): LogBook {
+/** Told of each line that a process writes; `name` is `gateway` or `posts@3f9c2a1b04de`. */
+export type OnEntry = (name: string, entry: LogEntry) => void;
+
+/** Keeps what all processes write, in `<logsDir>/<slice or service>.log`. */
+export function openLogBook(logsDir: string, onEntry: OnEntry): LogBook {
   const files = new Map<string, LogFile>();
-  const fileFor = (owner: string) => {
-    const file = files.get(owner) ?? openLogFile(join(dir, `${owner}.log`));
+  const fileOf = (name: string) => {
+    const [owner = name] = name.split("@");
+    const file = files.get(owner) ?? openLogFile(join(logsDir, `${owner}.log`));
     files.set(owner, file);
     return file;
   };
   return {
     write(name, line, level) {
       const entry = parseLine(redact(line), new Date(), level);
-      fileFor(ownerOf(name)).append(toJson(name, entry));
+      fileOf(name).append(toJson(name, entry));
       onEntry(name, entry);
       return entry;
     },
@@ -30,11 +31,6 @@ export function openLogBook(dir: string, onEntry: OnEntry = () => {}): LogBook {
       for (const file of files.values()) file[Symbol.dispose]();
     },
   };
-}
-
-/** All releases of a slice share its log. */
-function ownerOf(name: string): string {
-  return name.split("@", 1)[0] ?? name;
 }
 
 function toJson(name: string, { level, time, message, error, fields }: LogEntry): string {

@@ -9,12 +9,12 @@ export interface LogFile extends Disposable {
 
 /** A file of lines that only grows at its end and is never larger than 16 MiB. */
 export function openLogFile(path: string, largestBytes = LARGEST_BYTES): LogFile {
-  let file = openSync(path, "a");
+  let file = openSync(path, "a", 0o600);
   let bytes = fstatSync(file).size;
   const turn = () => {
     closeSync(file);
     renameSync(path, `${path}.1`);
-    file = openSync(path, "a");
+    file = openSync(path, "a", 0o600);
     bytes = 0;
   };
   return {

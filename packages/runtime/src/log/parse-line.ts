@@ -8,7 +8,7 @@ export interface LogEntry {
   error?: { message: string };
   /** All other fields. */
   fields: Record<string, unknown>;
-  /** It was no JSON: something the process, or Node, printed. */
+  /** It was no JSON: something that the process, or Node, printed. */
   raw: boolean;
 }
 
@@ -17,12 +17,11 @@ export function parseLine(line: string, now: Date, fallbackLevel = "info"): LogE
   const json = parseObject(line);
   if (!json) return { level: fallbackLevel, time: now.toISOString(), message: line, fields: {}, raw: true };
   const { level, time, msg, err, name: _name, pid: _pid, hostname: _hostname, ...fields } = json;
-  const error = toError(err);
   return {
     level: typeof level === "string" ? level : "info",
     time: typeof time === "string" ? time : now.toISOString(),
     message: typeof msg === "string" ? msg : "",
-    ...(error && { error }),
+    ...(isError(err) && { error: err }),
     fields,
     raw: false,
   };
@@ -38,7 +37,6 @@ function parseObject(line: string): Record<string, unknown> | undefined {
   }
 }
 
-function toError(err: unknown): { message: string } | undefined {
-  if (typeof err !== "object" || err === null || !("message" in err)) return undefined;
-  return { ...err, message: String(err.message) };
+function isError(err: unknown): err is { message: string } {
+  return typeof err === "object" && err !== null && "message" in err && typeof err.message === "string";
 }

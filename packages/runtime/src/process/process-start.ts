@@ -4,10 +4,11 @@ import { readFileSync } from "node:fs";
 /** A process as we wrote it down: its number may have gone to another one since. */
 export interface KnownProcess {
   pid: number;
+  /** As `readProcessStart` gave it. */
   started: string;
 }
 
-/** When a process began, in a form that differs between two processes of one number; null if there is none. */
+/** When a process began, in words that tell two processes of one number apart; null if it does not run. */
 export function readProcessStart(pid: number): string | null {
   return process.platform === "linux" ? readFromProc(pid) : readFromPs(pid);
 }
@@ -38,10 +39,12 @@ function readBoot(): string {
 
 function readFromPs(pid: number): string | null {
   try {
-    const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: { LC_ALL: "C" } } as const;
-    const [state, ...started] = execFileSync("/bin/ps", ["-o", "stat=,lstart=", "-p", `${pid}`], options)
-      .trim()
-      .split(/\s+/);
+    const answer = execFileSync("/bin/ps", ["-o", "stat=,lstart=", "-p", String(pid)], {
+      encoding: "utf8",
+      env: { LC_ALL: "C" },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const [state, ...started] = answer.trim().split(/\s+/);
     return !state || state.startsWith("Z") ? null : started.join(" ");
   } catch {
     return null;

@@ -12,6 +12,8 @@ export interface ChildHouse {
   /** Where running children are written down. */
   runDir: string;
   logs: LogBook;
+  /** Aborts when all children are to be ended at once. */
+  killed: AbortSignal;
 }
 
 export interface RunningChild {

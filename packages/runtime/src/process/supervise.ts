@@ -24,31 +24,20 @@ export interface SuperviseOptions {
   log: Logger;
 }
 
-/** Disposing stops the process: SIGTERM, and SIGKILL if that does not help. */
-export interface Supervised extends AsyncDisposable {
-  /** Ends the process at once, for good. Dispose afterwards. */
-  kill(): void;
-}
-
 interface Life {
   reason: string;
   wasReady: boolean;
   ms: number;
 }
 
-/** Keeps a process running: starts it, watches its health, and starts it again with back-off when it ends. */
-export function supervise(options: SuperviseOptions): Supervised {
+/**
+ * Keeps a process running: starts it, watches its health, and starts it again with back-off when it ends.
+ * Disposing stops it: SIGTERM, and SIGKILL if that does not help.
+ */
+export function supervise(options: SuperviseOptions): AsyncDisposable {
   const stop = new AbortController();
-  let child: RunningChild | undefined;
-  const onChild = (running: RunningChild) => {
-    child = running;
-  };
-  const ended = keepRunning(options, onChild, stop.signal);
+  const ended = keepRunning(options, AbortSignal.any([stop.signal, options.house.killed]));
   return {
-    kill() {
-      stop.abort();
-      if (child) killGroup(child);
-    },
     async [Symbol.asyncDispose]() {
       stop.abort();
       await ended;
@@ -56,14 +45,10 @@ export function supervise(options: SuperviseOptions): Supervised {
   };
 }
 
-async function keepRunning(
-  options: SuperviseOptions,
-  onChild: (child: RunningChild) => void,
-  signal: AbortSignal,
-): Promise<void> {
+async function keepRunning(options: SuperviseOptions, signal: AbortSignal): Promise<void> {
   const { name, log, onFailedStart } = options;
   for (let failures = 0; !signal.aborted; ) {
-    const life = await live(options, onChild, signal).catch(failedStart);
+    const life = await live(options, signal).catch(failedStart);
     if (signal.aborted) return;
     failures = life.wasReady && life.ms > STEADY_MS ? 1 : failures + 1;
     log.warn({ process: name, again: `in ${backOffMs(failures)} ms` }, `${name} ended: ${life.reason}`);
@@ -73,17 +58,12 @@ async function keepRunning(
 }
 
 /** One life of the process, from start to end. */
-async function live(
-  options: SuperviseOptions,
-  onChild: (child: RunningChild) => void,
-  signal: AbortSignal,
-): Promise<Life> {
+async function live(options: SuperviseOptions, signal: AbortSignal): Promise<Life> {
   const command = await options.prepare(signal);
   signal.throwIfAborted();
   const startedAt = performance.now();
   const child = await runChild(options.house, options.name, command);
-  onChild(child);
-  using over = endWith(child, signal);
+  using over = endWith(child, signal, options.house.killed);
   let wasReady = false;
   const watching = watchHealth(
     `http://127.0.0.1:${command.port}`,
@@ -103,18 +83,21 @@ async function live(
   return { reason, wasReady, ms: performance.now() - startedAt };
 }
 
-/** Ends the child when `signal` aborts; the returned signal aborts when the child's life is over. */
-function endWith(child: RunningChild, signal: AbortSignal) {
+/** Stops the child when `signal` aborts, ends it when `killed` does; `signal` of the result aborts when it is over. */
+function endWith(child: RunningChild, signal: AbortSignal, killed: AbortSignal) {
   const over = new AbortController();
-  const end = () => void endProcess(child, STOP_GRACE_MS);
-  if (signal.aborted) end();
-  signal.addEventListener("abort", end, { once: true });
+  const stop = () => void endProcess(child, STOP_GRACE_MS);
+  const kill = () => killGroup(child);
+  signal.addEventListener("abort", stop, { once: true });
+  killed.addEventListener("abort", kill, { once: true });
+  if (signal.aborted) stop();
   return {
     signal: AbortSignal.any([signal, over.signal]),
     end: () => over.abort(),
     [Symbol.dispose]() {
       over.abort();
-      signal.removeEventListener("abort", end);
+      signal.removeEventListener("abort", stop);
+      killed.removeEventListener("abort", kill);
     },
   };
 }

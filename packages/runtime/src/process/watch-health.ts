@@ -1,6 +1,9 @@
 import { sleep } from "@sliceway/service-kit";
 
 const STARTING_POLL_MS = 100;
+/** What has not started by then takes its time. */
+const PATIENT_AFTER_MS = 10_000;
+const PATIENT_POLL_MS = 500;
 const POLL_MS = 5_000;
 const ANSWER_WITHIN_MS = 2_000;
 /** A process that may be slow to start is told of, not ended. */
@@ -33,11 +36,12 @@ async function waitUntilReady(url: string, listener: HealthListener, signal: Abo
   for (;;) {
     const problem = await ask(`${url}/readyz`, signal);
     if (problem === null) break;
-    if (!overdue && performance.now() - startedAt > READY_WITHIN_MS) {
+    const ms = performance.now() - startedAt;
+    if (!overdue && ms > READY_WITHIN_MS) {
       overdue = true;
       listener.onOverdue(problem);
     }
-    await sleep(STARTING_POLL_MS, signal);
+    await sleep(ms > PATIENT_AFTER_MS ? PATIENT_POLL_MS : STARTING_POLL_MS, signal);
   }
   listener.onReady();
 }

@@ -1,7 +1,7 @@
 import { prepareEventsDatabase } from "@sliceway/events";
 import { provisionDatabase } from "@sliceway/postgres";
 import type { Logger } from "@sliceway/service-kit";
-import { databasePassword, type Secrets } from "../home/secrets.ts";
+import { passwordOf, type Secrets } from "../home/secrets.ts";
 
 export interface PlatformDatabases {
   registryUrl: string;
@@ -15,7 +15,7 @@ export async function prepareDatabases(
   log: Logger,
 ): Promise<PlatformDatabases> {
   const provision = (name: string) =>
-    provisionDatabase(adminUrl, { name, password: databasePassword(secrets, name) });
+    provisionDatabase(adminUrl, { name, password: passwordOf(secrets, name) });
   const registryUrl = await provision("registry");
   const eventsUrl = await provision("events");
   await prepareEventsDatabase(eventsUrl, log);

@@ -1,54 +1,44 @@
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openGatewayKey } from "../home/secrets.ts";
 import type { Foundation } from "../lay-foundation.ts";
 import { type Service, startService } from "./start-service.ts";
 
+const registryMain = fileURLToPath(new URL("../../../registry/src/main.ts", import.meta.url));
+const gatewayMain = fileURLToPath(new URL("../../../../gateway/src/main.ts", import.meta.url));
+
 /** Starts the gateway. It serves what it remembers until the registry can be asked. */
-export function startGateway(foundation: Foundation): Service {
-  const { projectDir, paths, secrets, ports, registryUrl, house, inherited, log } = foundation;
-  return startService({
-    name: "gateway",
-    main: join(projectDir, "gateway/src/main.ts"),
-    cwd: projectDir,
-    port: ports.gateway,
-    env: {
-      ...inherited.all,
-      ...inherited.gateway,
-      NODE_ENV: "production",
-      APOLLO_TELEMETRY_DISABLED: "true",
-      GATEWAY_PORT: String(ports.gateway),
-      HOST: "127.0.0.1",
-      REGISTRY_URL: registryUrl,
-      RELEASES_DIR: paths.releases,
-      SERVICE_TOKEN: secrets.serviceToken,
-      STATE_DIR: paths.gatewayState,
-      GATEWAY_KEY_FILE: paths.gatewayKey,
-      // This machine's own people run it.
-      LOCAL_EXPLORER: "true",
-    },
-    house,
-    log,
-  });
+export async function startGateway(foundation: Foundation): Promise<Service> {
+  const { paths, secrets, ports, registryUrl, house, inherited, log } = foundation;
+  const env = {
+    ...inherited.all,
+    ...inherited.gateway,
+    NODE_ENV: "production",
+    APOLLO_TELEMETRY_DISABLED: "true",
+    GATEWAY_PORT: String(ports.gateway),
+    HOST: "127.0.0.1",
+    REGISTRY_URL: registryUrl,
+    RELEASES_DIR: paths.releases,
+    SERVICE_TOKEN: secrets.serviceToken,
+    STATE_DIR: paths.gatewayState,
+    GATEWAY_KEY_FILE: await openGatewayKey(paths),
+    // Whoever reaches 127.0.0.1 is at this machine.
+    LOCAL_EXPLORER: "true",
+  };
+  return startService({ name: "gateway", main: gatewayMain, port: ports.gateway, env, house, log });
 }
 
 /** Starts the registry on its database. */
 export function startRegistry(foundation: Foundation, databaseUrl: string): Service {
-  const { projectDir, paths, secrets, ports, house, inherited, log } = foundation;
-  return startService({
-    name: "registry",
-    main: join(projectDir, "packages/registry/src/main.ts"),
-    cwd: projectDir,
-    port: ports.registry,
-    env: {
-      ...inherited.all,
-      NODE_ENV: "production",
-      REGISTRY_PORT: String(ports.registry),
-      HOST: "127.0.0.1",
-      DATABASE_URL: databaseUrl,
-      RELEASES_DIR: paths.releases,
-      DEPLOY_TOKEN: secrets.deployToken,
-      SERVICE_TOKEN: secrets.serviceToken,
-    },
-    house,
-    log,
-  });
+  const { paths, secrets, ports, house, inherited, log } = foundation;
+  const env = {
+    ...inherited.all,
+    NODE_ENV: "production",
+    REGISTRY_PORT: String(ports.registry),
+    HOST: "127.0.0.1",
+    DATABASE_URL: databaseUrl,
+    RELEASES_DIR: paths.releases,
+    DEPLOY_TOKEN: secrets.deployToken,
+    SERVICE_TOKEN: secrets.serviceToken,
+  };
+  return startService({ name: "registry", main: registryMain, port: ports.registry, env, house, log });
 }

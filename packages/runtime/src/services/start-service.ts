@@ -1,7 +1,7 @@
+import { dirname } from "node:path";
 import { type Logger, SlicewayError } from "@sliceway/service-kit";
 import type { ChildHouse } from "../process/run-child.ts";
-import type { ChildCommand } from "../process/start-child.ts";
-import { type Supervised, supervise } from "../process/supervise.ts";
+import { supervise } from "../process/supervise.ts";
 
 /** A service that ends twice before it was ever ready will not do better the third time. */
 const STARTS = 2;
@@ -11,30 +11,23 @@ interface ServiceOptions {
   name: string;
   /** Its `main.ts`. */
   main: string;
-  cwd: string;
   port: number;
   env: Record<string, string>;
   house: ChildHouse;
   log: Logger;
 }
 
-export interface Service extends Supervised {
-  url: string;
+export interface Service extends AsyncDisposable {
   /** Resolves when it is ready for the first time; rejects with `SERVICE_FAILED` when it cannot start. */
   ready: Promise<void>;
 }
 
 /** Starts one of the platform's own processes and keeps it running. */
-export function startService({ name, main, cwd, port, env, house, log }: ServiceOptions): Service {
+export function startService({ name, main, port, env, house, log }: ServiceOptions): Service {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   ready.catch(() => {});
-  const command: ChildCommand & { port: number } = {
-    command: process.execPath,
-    args: [main],
-    cwd,
-    env,
-    port,
-  };
+  const args = ["--enable-source-maps", main];
+  const command = { command: process.execPath, args, cwd: dirname(main), env, port };
   const supervised = supervise({
     name,
     house,
@@ -45,10 +38,10 @@ export function startService({ name, main, cwd, port, env, house, log }: Service
       if (failures >= STARTS) reject(serviceFailed(name, reason));
     },
   });
-  return { ...supervised, url: `http://127.0.0.1:${port}`, ready };
+  return Object.assign(supervised, { ready });
 }
 
 function serviceFailed(name: string, reason: string): SlicewayError {
-  const fix = `See logs/${name}.log in Sliceway's home, and start again.`;
+  const fix = `See \`npx sliceway logs ${name}\`, and start again.`;
   return new SlicewayError("SERVICE_FAILED", `The ${name} does not start: ${reason}.`, fix);
 }

@@ -7,6 +7,8 @@ export interface DocumentMeta {
   documentId?: string;
   /** `Type.field` of the connections in it, and the arguments that choose which list it is. */
   connections: Record<string, string[]>;
+  /** Interfaces and unions that its fragments stand on, and what each may turn out to be. */
+  possibleTypes: Record<string, string[]>;
 }
 
 /**
@@ -18,7 +20,9 @@ export function typedDocument<TData, TVariables>(text: string, meta: DocumentMet
   return document as unknown as TypedDocumentNode<TData, TVariables>;
 }
 
-/** Source of a generated document's id and connections. */
+/** What the build said of a document; nothing of one that was not generated. */
 export function metaOf(document: object): DocumentMeta {
-  return "__meta__" in document ? (document.__meta__ as DocumentMeta) : { connections: {} };
+  return "__meta__" in document
+    ? (document.__meta__ as DocumentMeta)
+    : { connections: {}, possibleTypes: {} };
 }

@@ -3,6 +3,7 @@ import { canonicalText, operationId } from "@sliceway/manifest";
 import { type GraphQLSchema, Kind, print } from "graphql";
 import { connectionFields } from "./connection-fields.ts";
 import { type DocumentSet, ownDocument, spreadsOf } from "./document-set.ts";
+import { possibleTypes } from "./possible-types.ts";
 import type { Definition, DocumentFile } from "./read-documents.ts";
 import { renderTypes } from "./render-types.ts";
 
@@ -28,14 +29,17 @@ function renderDocument(slice: string, schema: GraphQLSchema, set: DocumentSet, 
   const name = definition.name?.value ?? "";
   const document = ownDocument(set, definition);
   const text = canonicalText(print(document));
-  const connections = connectionFields(schema, document);
+  const meta = {
+    connections: connectionFields(schema, document),
+    possibleTypes: possibleTypes(schema, document),
+  };
   if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-    return assignment(name, [`${name}Fragment`, "Record<string, never>"], text, { connections });
+    return assignment(name, [`${name}Fragment`, "Record<string, never>"], text, meta);
   }
   const kind = `${name}${definition.operation[0]?.toUpperCase()}${definition.operation.slice(1)}`;
   return assignment(name, [kind, `${kind}Variables`], text, {
     documentId: operationId(slice, text),
-    connections,
+    ...meta,
   });
 }
 
