@@ -4,7 +4,7 @@ import type { RequestHandler } from "express";
 
 const QUIET = ["/healthz", "/readyz", "/metrics", "/pin"];
 
-/** One line for every answer. Paths only: what stands behind `?` may be personal. */
+/** One line for every answer, seen with LOG_LEVEL=debug; failures always. Paths only: what stands behind `?` may be personal. */
 export function accessLog(log: Logger): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now();
@@ -21,8 +21,8 @@ export function accessLog(log: Logger): RequestHandler {
         operation: response.locals.operation,
         ...(!response.writableFinished && { cut: true }),
       };
-      if (path.startsWith("/s/")) log.debug(line, "asset");
-      else log.info(line, "answered");
+      if (response.statusCode >= 500) log.warn(line, "answered");
+      else log.debug(line, "answered");
     });
     next();
   };

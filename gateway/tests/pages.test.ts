@@ -23,7 +23,24 @@ const notesWeb = {
   exposes: { "./pages/NotesPage": { js: ["page.js"], css: ["page.css"] } },
   integrity: { "remoteEntry.js": "sha384-entry", "page.js": "sha384-page", "page.css": "sha384-pagecss" },
 };
-const vector = makeVector({ shell: SHELL, people: PEOPLE, notes: { ...NOTES, web: notesWeb } });
+const ACCOUNT = {
+  ...PEOPLE,
+  manifest: {
+    web: {
+      routes: [],
+      navigation: [],
+      slots: { "shell.account": { module: "./Account" }, "other.slot": { module: "./Other" } },
+    },
+  },
+  web: {
+    container: "people__aaaaaaaaaaaa",
+    entry: "remoteEntry.js",
+    styles: [],
+    exposes: { "./Account": { js: ["account.js"], css: [] }, "./Other": { js: ["other.js"], css: [] } },
+    integrity: {},
+  },
+};
+const vector = makeVector({ shell: SHELL, people: ACCOUNT, notes: { ...NOTES, web: notesWeb } });
 const stack = new AsyncDisposableStack();
 let gateway: TestGateway;
 
@@ -93,6 +110,8 @@ describe("a page", () => {
       ["script", "/s/notes/bbbbbbbbbbbb/remoteEntry.js"],
       ["script", "/s/notes/bbbbbbbbbbbb/page.js"],
       ["style", "/s/notes/bbbbbbbbbbbb/page.css"],
+      ["script", "/s/people/aaaaaaaaaaaa/remoteEntry.js"],
+      ["script", "/s/people/aaaaaaaaaaaa/account.js"],
     ]);
     expect(preloads[1]?.[3]).toBe(` nonce="${nonce}" integrity="sha384-entry" crossorigin="anonymous"`);
     expect(html).toContain(

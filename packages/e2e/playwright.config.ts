@@ -1,5 +1,5 @@
-import { chromiumArguments, findChromium } from "@sliceway/chromium";
 import { defineConfig, devices } from "@playwright/test";
+import { chromiumArguments, findChromium } from "@sliceway/chromium";
 
 const executablePath = await findChromium(process.env["CHROMIUM_PATH"]);
 
@@ -10,7 +10,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
-  globalSetup: "./src/global-setup.ts",
   use: {
     locale: "en-US",
     trace: "retain-on-failure",

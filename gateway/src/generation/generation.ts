@@ -15,7 +15,7 @@ import { MapStore } from "./map-store.ts";
 /** Documents and plans kept per generation; a vector has far fewer operations. */
 const STORED_OPERATIONS = 2000;
 
-export interface ApolloLogger {
+interface ApolloLogger {
   debug(message?: unknown): void;
   info(message?: unknown): void;
   warn(message?: unknown): void;

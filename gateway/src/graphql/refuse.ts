@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 
 export const JSON_TYPE = "application/json";
-export const GRAPHQL_TYPE = "application/graphql-response+json";
+const GRAPHQL_TYPE = "application/graphql-response+json";
 
 export interface Refusal {
   status: number;

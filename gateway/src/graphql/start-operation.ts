@@ -4,9 +4,9 @@ import type { MintToken, Subject } from "../session/token-mint.ts";
 import { startDeadline } from "../subgraph/deadline.ts";
 import type { OperationContext } from "./operation-context.ts";
 
-export const OPERATION_DEADLINE_MS = 3000;
+const OPERATION_DEADLINE_MS = 3000;
 
-export interface OperationOptions {
+interface OperationOptions {
   ready: ReadyVector;
   caller: Caller;
   kind: "query" | "mutation";
@@ -17,7 +17,7 @@ export interface OperationOptions {
 }
 
 /** An operation's context, until disposed. */
-export interface StartedOperation extends Disposable {
+interface StartedOperation extends Disposable {
   context: OperationContext;
 }
 

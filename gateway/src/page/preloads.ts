@@ -8,23 +8,25 @@ export interface Preload {
 }
 
 /**
- * The files that a route needs at once: its own module's, and those of the slots whose exposed fragments its
- * operation spreads (the fragment is there because the slot is).
+ * The files that a route needs at once: its own module's, those of the slots whose exposed fragments its
+ * operation spreads (the fragment is there because the slot is), and those of the shell's own slots.
  */
 export function listPreloads(ready: ReadyVector, route: SliceRoute): Preload[] {
-  const operation = findRouteOperation(ready, route);
   const own = filesOf(ready, route.slice, [route.module]);
-  const slots = operation ? slotModules(ready, operation) : [];
+  const slots = slotModules(ready, findRouteOperation(ready, route));
   const all = [...own, ...slots.flatMap(({ slice, modules }) => filesOf(ready, slice, modules))];
   return [...new Map(all.map((preload) => [preload.path, preload])).values()];
 }
 
-function slotModules({ vector }: ReadyVector, operation: LinkedOperation) {
-  const spread = new Set([...operation.text.matchAll(/\.\.\.\s*(\w+)/g)].map(([, name]) => name));
+function slotModules({ vector }: ReadyVector, operation: LinkedOperation | undefined) {
+  const spread = new Set([...(operation?.text.matchAll(/\.\.\.\s*(\w+)/g) ?? [])].map(([, name]) => name));
+  const shell = vector.slices.find(({ role }) => role === "shell")?.slice;
   return vector.slices.map(({ slice, manifest }) => {
-    const slots = Object.values(manifest.web?.slots ?? {});
-    const wanted = slots.filter(({ fragment }) => fragment !== undefined && spread.has(fragment));
-    return { slice, modules: wanted.map(({ module }) => module) };
+    const wanted = Object.entries(manifest.web?.slots ?? {}).filter(
+      ([name, { fragment }]) =>
+        name.startsWith(`${shell}.`) || (fragment !== undefined && spread.has(fragment)),
+    );
+    return { slice, modules: wanted.map(([, { module }]) => module) };
   });
 }
 

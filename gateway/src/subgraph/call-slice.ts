@@ -5,9 +5,9 @@ import type { InstanceAnswer, LiveInstance } from "./live-instance.ts";
 import { RetryBudget } from "./retry-budget.ts";
 import { SliceFault } from "./slice-fault.ts";
 
-export const SUBGRAPH_DEADLINE_MS = 2000;
+const SUBGRAPH_DEADLINE_MS = 2000;
 
-export interface SliceCall {
+interface SliceCall {
   slice: string;
   release: string;
   path: string;

@@ -68,12 +68,7 @@ export async function makeConfig(dir: string): Promise<GatewayConfig> {
   };
 }
 
-export function stateOf(
-  cursor: number,
-  live: Vector,
-  instances: Instance[],
-  others: Vector[],
-): RegistryState {
+function stateOf(cursor: number, live: Vector, instances: Instance[], others: Vector[]): RegistryState {
   return {
     cursor,
     routing: { revision: cursor, live: live.id, rollback: {} },

@@ -2,3 +2,4 @@ export { type BuildOnceOptions, buildOnce, findBuild } from "./release/build-onc
 export { type BuildReleaseOptions, type BuildStep, buildRelease } from "./release/build-release.ts";
 export { publishRelease } from "./release/publish-release.ts";
 export { sourceFingerprint } from "./release/source-fingerprint.ts";
+export { waitUntilServed } from "./up/wait-until-served.ts";

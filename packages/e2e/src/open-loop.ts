@@ -32,7 +32,8 @@ export function startOpenLoop(perSecond: number, send: (index: number) => Promis
       latencies.push(performance.now() - dueAt);
     } catch (error) {
       failed += 1;
-      if (failures.length < 20) failures.push(`#${index}: ${error instanceof Error ? error.message : String(error)}`);
+      if (failures.length < 20)
+        failures.push(`#${index}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

@@ -10,9 +10,9 @@ export interface Person {
 
 export const PASSWORD = "correct horse battery";
 
-/** A person who has just signed up and sees their feed. */
-export async function newcomer(browser: Browser, name: string): Promise<Person> {
-  const context = await browser.newContext();
+/** A person who has just signed up, in a browser of their own, and sees their feed. */
+export async function newcomer(browser: Browser, name: string, baseURL: string): Promise<Person> {
+  const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
   const handle = freshHandle(name);
   const person = { page, handle, name: `${name} ${handle}` };

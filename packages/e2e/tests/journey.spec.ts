@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { becomeFriends, logOut, newcomer, postOf, writePost } from "../src/steps.ts";
+import { test } from "../src/test.ts";
 
-test("two people meet, become friends and talk", async ({ browser }) => {
-  const alice = await newcomer(browser, "alice");
-  const bob = await newcomer(browser, "bob");
+test("two people meet, become friends and talk", async ({ browser, env }) => {
+  const alice = await newcomer(browser, "alice", env.gatewayUrl);
+  const bob = await newcomer(browser, "bob", env.gatewayUrl);
   await becomeFriends(alice, bob);
 
   await alice.page.goto("/");
@@ -19,10 +20,14 @@ test("two people meet, become friends and talk", async ({ browser }) => {
   await card.getByRole("link", { name: /comment/i }).click();
   await bob.page.getByRole("textbox").fill("Nice to meet you");
   await bob.page.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(bob.page.getByText("Nice to meet you")).toBeVisible();
+  const comment = bob.page.getByRole("listitem").filter({ hasText: "Nice to meet you" });
+  await expect(comment).toBeVisible();
 
   await bob.page.reload();
-  await expect(bob.page.getByText("Nice to meet you")).toBeVisible();
-  await expect(bob.page.getByRole("button", { name: /like/i }).first()).toHaveAttribute("aria-pressed", "true");
+  await expect(comment).toBeVisible();
+  await expect(bob.page.getByRole("button", { name: /like/i }).first()).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
   await logOut(bob);
 });

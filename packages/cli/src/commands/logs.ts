@@ -21,9 +21,14 @@ export async function logs(context: Context, name: string, { follow, lines }: Lo
   const file = await getLogFile(context, name);
   const last = await readLastLines(file, lines);
   const print = (line: string) =>
-    io.print(renderEntry(name, parseLine(line, new Date()), io.colors.isColorSupported));
+    io.print(renderEntry(writerOf(line) ?? name, parseLine(line, new Date()), io.colors.isColorSupported));
   for (const line of last.lines) print(line);
   if (follow) await followFile(file, last.end, print, io.signal);
+}
+
+/** All releases of a slice share its log; each line begins with level, time and the name of its writer. */
+function writerOf(line: string): string | undefined {
+  return /^\{[^{}]*?"name":"([\w-]+@[0-9a-f]{12})"/.exec(line)?.[1];
 }
 
 async function getLogFile({ home, project }: Context, name: string): Promise<string> {

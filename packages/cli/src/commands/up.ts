@@ -1,70 +1,91 @@
 import { type Platform, startPlatform } from "@sliceway/runtime";
 import type { Context } from "../context.ts";
+import { readLive } from "../platform/live.ts";
 import { inStep } from "../report/steps.ts";
-import { deployAll } from "../up/deploy-all.ts";
-import { findChangedSlices } from "../up/find-changed-slices.ts";
-import { seedAll } from "../up/seed-all.ts";
-import { createStop } from "../up/stop.ts";
-import { createTerminalLog } from "../up/terminal-log.ts";
-import { untilServing } from "../up/until-serving.ts";
+import { loadDemoNetwork, wantDemoNetwork } from "../up/demo-network.ts";
+import { findDifferences } from "../up/find-differences.ts";
+import { firstStart } from "../up/first-start.ts";
+import { createLogView, type LogView } from "../up/log-view.ts";
+import { type StopSignals, watchStopSignals } from "../up/stop-signals.ts";
+import { waitUntilServed } from "../up/wait-until-served.ts";
+import { renderWelcome, type Welcome } from "../up/welcome.ts";
 
-export interface UpOptions {
-  /** Leaves the demo network out of the first start. */
+interface UpOptions {
+  /** Leaves the demo network out on the first start. */
   empty: boolean;
 }
 
 /**
- * Starts everything and keeps it running until it is told to stop. The first start builds all slices and makes them
- * live as one set; every other one runs what is live.
+ * Starts the platform and keeps it running until Ctrl-C or SIGTERM. The first start builds what lies in the tree and
+ * makes it live; later ones run what is live. Throws what `startPlatform`, a build or a deployment throws.
  */
-export async function up(context: Context, { empty }: UpOptions): Promise<void> {
-  const { io, config, home } = context;
-  const log = createTerminalLog(io, config.logLevel);
-  const stop = createStop(io);
-  await using stack = new AsyncDisposableStack();
-  const platform = await inStep(
-    io,
-    "start",
-    () =>
-      startPlatform({
-        home: home.home,
-        ports: config.ports,
-        databaseAdminUrl: config.databaseUrl,
-        onEntry: log.write,
-        killSignal: stop.hurry,
-      }),
-    () => "PostgreSQL, registry",
-  );
-  stack.use(platform);
-  await Promise.race([makeReady(context, platform, { empty }, stop.signal), stop.asked]);
-  if (!stop.signal.aborted) {
+export async function up(context: Context, options: UpOptions): Promise<void> {
+  const { io } = context;
+  const log = createLogView(io, context.config.logLevel);
+  using stop = watchStopSignals();
+  try {
+    await using platform = await start(context, log, stop);
+    const welcome = await goLive(context, platform, options, stop.asked);
+    for (const line of renderWelcome(io, welcome)) io.print(line);
     log.showAll();
-    io.print(`${io.colors.green("ready")}  ${io.colors.bold(platform.gatewayUrl)}`);
-    await stop.asked;
+    await untilAborted(stop.asked);
+    io.print(io.colors.dim("Stopping; Ctrl-C again ends everything at once."));
+  } catch (error) {
+    if (!stop.asked.aborted) throw error;
   }
-  io.print("stopping: requests in flight are answered first (Ctrl-C again ends at once)");
+  io.print("Stopped.");
 }
 
-async function makeReady(
+function start({ io, config, home }: Context, log: LogView, stop: StopSignals): Promise<Platform> {
+  const options = {
+    home: home.home,
+    ports: config.ports,
+    databaseAdminUrl: config.databaseUrl,
+    onEntry: log.onEntry,
+    signal: stop.asked,
+    killSignal: stop.forced,
+  };
+  const what = config.databaseUrl ? "registry, gateway" : "PostgreSQL, registry, gateway";
+  return inStep(
+    io,
+    "start",
+    (step) => {
+      step.note(what);
+      return startPlatform(options);
+    },
+    () => what,
+  );
+}
+
+/** Makes something live if nothing is yet, and waits until people can use it. */
+async function goLive(
   context: Context,
   platform: Platform,
   { empty }: UpOptions,
   signal: AbortSignal,
-): Promise<void> {
-  const { io } = context;
-  const { routing } = await platform.until(() => true, signal);
-  const isFirst = routing.live === null;
-  if (isFirst) await deployAll(context, platform);
-  if (isFirst && !empty) await seedAll(context, platform);
-  await inStep(
-    io,
-    "ready",
-    () => untilServing(platform, signal),
-    (late) => late,
-  );
-  const changed = isFirst ? [] : await findChangedSlices(context, platform);
-  if (changed.length > 0) {
-    io.print(`The working tree differs from what is live: ${changed.join(", ")}.`);
-    io.print(`Make it live with: npx sliceway deploy ${changed.join(" ")}`);
+): Promise<Welcome> {
+  const isFirst = (await platform.registry.getRouting()).live === null;
+  if (isFirst) {
+    if (!empty) await wantDemoNetwork(context);
+    await firstStart(context, platform, signal);
   }
+  const hasDemo = await loadDemoNetwork(context, platform);
+  const { releases } = await readLive(platform.registry);
+  const [missing, differing] = await Promise.all([
+    inStep(
+      context.io,
+      "serve",
+      () => waitUntilServed(platform, signal),
+      () => Object.keys(releases).join(", "),
+    ),
+    isFirst ? [] : findDifferences(context, releases),
+  ]);
+  return { gatewayUrl: platform.gatewayUrl, hasDemo, missing, differing };
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  signal.addEventListener("abort", () => resolve(), { once: true });
+  if (signal.aborted) resolve();
+  await promise;
 }

@@ -2,12 +2,15 @@ import type { Instance, RegistryState } from "@sliceway/manifest";
 import type { RoutingChange } from "@sliceway/registry/client";
 import type { Connection } from "./connect.ts";
 import { readLive } from "./live.ts";
+import { type FindProcess, readProcesses, type ServerProcess } from "./read-processes.ts";
 import { readState } from "./read-state.ts";
 
 export interface RunningInstance {
   release: string;
   state: Instance["state"];
   url: string;
+  /** Null where it runs on another machine. */
+  process: ServerProcess | null;
 }
 
 export interface SliceStatus {
@@ -35,11 +38,16 @@ export interface Status {
   slices: SliceStatus[];
 }
 
-export async function readStatus({ registry, gatewayUrl, registryUrl }: Connection): Promise<Status> {
-  const [{ routing, releases }, state, history] = await Promise.all([
+/** `runDir`: where the runtime writes its processes down. */
+export async function readStatus(
+  { registry, gatewayUrl, registryUrl }: Connection,
+  runDir: string,
+): Promise<Status> {
+  const [{ routing, releases }, state, history, findProcess] = await Promise.all([
     readLive(registry),
     readState(registry),
     registry.listHistory(),
+    readProcesses(runDir),
   ]);
   const change = history.find(({ revision }) => revision === routing.revision);
   const names = new Set([...Object.keys(releases), ...state.wanted.map(({ slice }) => slice)]);
@@ -50,7 +58,7 @@ export async function readStatus({ registry, gatewayUrl, registryUrl }: Connecti
     revision: routing.revision,
     ...sinceOf(change),
     slices: [...names].sort().map((slice) => ({
-      ...describeSlice(slice, releases[slice] ?? null, state),
+      ...describeSlice(slice, releases[slice] ?? null, state, findProcess),
       rollback: routing.rollback[slice] ?? null,
     })),
   };
@@ -64,11 +72,17 @@ function describeSlice(
   slice: string,
   release: string | null,
   { instances, wanted }: RegistryState,
+  findProcess: FindProcess,
 ): Omit<SliceStatus, "rollback"> {
   const of = (id: string | null) =>
     instances
       .filter((instance) => instance.slice === slice && instance.release === id)
-      .map(({ release, state, url }) => ({ release, state, url }));
+      .map(({ state, url }) => ({
+        release: id ?? "",
+        state,
+        url,
+        process: findProcess(`${slice}@${id}`, url),
+      }));
   const others = wanted.filter((other) => other.slice === slice && other.release !== release);
   return {
     slice,

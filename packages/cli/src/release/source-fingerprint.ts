@@ -1,42 +1,55 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
+import { listUsedPackages } from "./list-used-packages.ts";
 
 /** Folders and files that are made from others, or say nothing of what is built. */
 const LEFT_OUT = /^(node_modules|dist|coverage|tests|test-results|playwright-report|\..*)$/;
-const GENERATED = /(\.graphql\.ts|\.tsbuildinfo|\.log|\.test\.tsx?)$/;
+const GENERATED = /(\.graphql\.ts|\.tsbuildinfo|\.log|\.test\.tsx?|\.md)$/;
+/** Files of the project that builds look at. */
+const PROJECT_FILES = /^(package-lock|tsconfig)\.json$/;
 /** What of a package reaches a build. */
-const PACKAGE_PARTS = /^(src|migrations|log-migrations|package\.json)$/;
+const PACKAGE_PARTS = /^(src|migrations|package\.json)$/;
 
 /**
- * A hash over everything a slice is built from: its folder, the contracts beside it, the packages and the lock file.
- * Equal fingerprints mean equal releases; an unequal one may still give the same release.
+ * A hash over everything a slice is built from: its folder, the contracts beside it, the packages it uses, the build
+ * itself and the lock file. Equal fingerprints mean equal releases; an unequal one may still give the same release.
  */
 export async function sourceFingerprint(projectDir: string, sliceDir: string): Promise<string> {
   const hash = createHash("sha256");
   for (const path of await sourcesOf(projectDir, sliceDir)) {
     const bytes = await readFile(path);
-    hash.update(`${relative(projectDir, path).split(sep).join("/")}\n${bytes.length}\n`).update(bytes);
+    hash.update(`${nameOf(path, projectDir, sliceDir)}\n${bytes.length}\n`).update(bytes);
   }
   return hash.digest("hex");
 }
 
 async function sourcesOf(projectDir: string, sliceDir: string): Promise<string[]> {
+  const packages = await listUsedPackages(projectDir, sliceDir);
   const found = await Promise.all([
     walk(sliceDir),
-    walkEach(join(projectDir, "slices"), /^contract$/),
-    walkEach(join(projectDir, "packages"), PACKAGE_PARTS),
+    walkContracts(dirname(sliceDir)),
+    walk(join(projectDir, "packages/cli/src/release")),
+    ...packages.map((dir) => walk(dir, PACKAGE_PARTS)),
   ]);
-  return [...new Set([...found.flat(), join(projectDir, "package-lock.json")])].sort();
+  const beside = (await entriesOf(projectDir)).filter(({ name }) => PROJECT_FILES.test(name));
+  return [...new Set([...found.flat(), ...beside.map(({ name }) => join(projectDir, name))])].sort();
 }
 
-/** The named parts of each folder in `dir`. */
-async function walkEach(dir: string, parts: RegExp): Promise<string[]> {
-  const folders = await entriesOf(dir);
-  const found = folders.map(({ name }) => walk(join(dir, name), parts));
+/** A slice may be built from a copy that lies elsewhere. */
+function nameOf(path: string, projectDir: string, sliceDir: string): string {
+  const slicesDir = dirname(sliceDir);
+  const base = path.startsWith(slicesDir + sep) ? slicesDir : projectDir;
+  return relative(base, path).split(sep).join("/");
+}
+
+async function walkContracts(slicesDir: string): Promise<string[]> {
+  const folders = await entriesOf(slicesDir);
+  const found = folders.map(({ name }) => walk(join(slicesDir, name), /^contract$/));
   return (await Promise.all(found)).flat();
 }
 
+/** All files below `dir`; of those directly in it only what `only` matches. */
 async function walk(dir: string, only?: RegExp): Promise<string[]> {
   const entries = (await entriesOf(dir)).filter(({ name }) => !only || only.test(name));
   const found = entries.map((entry) => {

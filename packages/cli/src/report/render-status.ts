@@ -9,7 +9,7 @@ export function renderStatus(status: Status, colors: Colors): string[] {
     return [`Nothing is live yet at ${status.gatewayUrl}.`, "Deploy: sliceway deploy <slice>"];
   const since = status.since ? `since ${localTime(status.since)}` : "";
   const cause = status.cause ? `(${status.cause})` : "";
-  const head = ["slice", "release", "", "server", "why"].map(dim);
+  const head = ["slice", "release", "", "server", "pid", "memory", "why"].map(dim);
   return [
     `live  ${bold(status.live)}  ${dim([`revision ${status.revision}`, since, cause].filter(Boolean).join("  "))}`,
     `at    ${status.gatewayUrl}`,
@@ -31,11 +31,13 @@ function rowsOf({ slice, release, instances, others, rollback }: SliceStatus, co
 
 /** One row per server; a release without any has one too. */
 function serverRows(release: string, instances: RunningInstance[], why: string, colors: Colors): string[][] {
-  if (instances.length === 0) return [[release, "", colors.dim("-"), why]];
-  return instances.map(({ state, url }, index) => [
+  if (instances.length === 0) return [[release, "", colors.dim("-"), "", "", why]];
+  return instances.map(({ state, url, process }, index) => [
     index === 0 ? release : "",
     state === "ready" ? colors.green(state) : colors.yellow(state),
     url,
+    String(process?.pid ?? ""),
+    process?.memoryBytes ? `${Math.round(process.memoryBytes / 2 ** 20)} MB` : "",
     index === 0 ? why : "",
   ]);
 }

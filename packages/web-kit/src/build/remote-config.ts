@@ -25,6 +25,8 @@ export function remoteConfig(webDir: string): (environment?: BuildEnvironment) =
 }
 
 function federation(container: string, exposes: Record<string, string>): ModuleFederationPlugin {
+  // Else it takes the version of whatever package lies in the working directory, and ids would differ with it.
+  process.env.MF_BUILD_VERSION = "release";
   // The shell always provides: no fallback copies, no runtime of its own, no type archives.
   const provided = { singleton: true, requiredVersion: "*", import: false } as const;
   return new ModuleFederationPlugin({

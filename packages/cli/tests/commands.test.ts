@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Status } from "../src/platform/read-status.ts";
+import { inSlice, NOTES } from "./support/notes.ts";
+import { type Site, startSite } from "./support/start-site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+const RELEASE = /notes@[0-9a-f]{12}/;
+const schema = (fields: string) => NOTES["contract/schema.graphql"].replace("notes: [String!]", fields);
+const write = (files: Record<string, string>) => site.project.write(inSlice("notes", files));
+const releaseOf = ({ printed }: { printed: string[] }) => RELEASE.exec(printed.join("\n"))?.[0];
+
+async function readStatus(): Promise<Status> {
+  const { printed } = await site.sliceway("status", "--json");
+  return JSON.parse(printed.join("\n"));
+}
+
+// One story: each test goes on where the one before ended.
+test("before the first deployment nothing is live", async () => {
+  expect((await site.sliceway("status")).printed[0]).toMatch(/^Nothing is live yet at http/);
+});
+
+test("deploy follows every step and says what is live", async () => {
+  const { code, printed, warned } = await site.sliceway("deploy", "notes");
+  expect(warned).toEqual([]);
+  expect(code).toBe(0);
+  const steps = printed.slice(0, printed.indexOf("")).map((line) => line.split(/\s+/)[1]);
+  expect(steps).toEqual(["build", "publish", "check", "migrate", "start", "ready", "warm", "shift", "drain"]);
+  expect(printed.join("\n")).toMatch(/live {2}v-[0-9a-f]{12} {2}revision 1\n {6}notes@/);
+});
+
+test("deploying the same again has nothing to do", async () => {
+  const { code, printed } = await site.sliceway("deploy", "notes");
+  expect([code, printed.at(-1)]).toEqual([
+    0,
+    expect.stringMatching(/^Nothing to deploy: notes@\w+ is live\.$/),
+  ]);
+});
+
+test("status shows releases, servers and why they run", async () => {
+  const { live, revision, slices } = await readStatus();
+  expect([live, revision]).toEqual([expect.stringMatching(/^v-/), 1]);
+  expect(slices).toMatchObject([
+    { slice: "notes", instances: [{ state: "ready" }], others: [], rollback: null },
+  ]);
+  const table = (await site.sliceway("status")).printed.slice(3);
+  expect(table[0]).toMatch(/^slice\s+release\s+server\s+why$/);
+  expect(table[1]).toMatch(/^notes {2}[0-9a-f]{12} {2}ready {2}http:\S+ {2}live$/);
+});
+
+test("a new release takes over and says how to go back; going back says how long it took", async () => {
+  const before = (await readStatus()).slices[0]?.release;
+  await write({ "contract/schema.graphql": schema("notes: [String!] more: String") });
+  const deployed = await site.sliceway("deploy", "notes");
+  expect(deployed.printed).toContain("back  sliceway rollback notes");
+  expect(deployed.printed.join("\n")).toContain(`was notes@${before}`);
+
+  const { code, printed } = await site.sliceway("rollback", "notes");
+  expect(code).toBe(0);
+  expect(printed[0]).toMatch(/^✔ rollback {2}notes {2}\d+ ms$/);
+  expect((await readStatus()).slices[0]?.release).toBe(before);
+});
+
+test("a published release goes live by its name, without a build", async () => {
+  const other = (await readStatus()).slices[0]?.others[0]?.release;
+  const { code, printed } = await site.sliceway("deploy", `notes@${other}`);
+  expect([code, printed[0]?.split(/\s+/)[1]]).toEqual([0, "check"]);
+  expect((await readStatus()).slices[0]?.release).toBe(other);
+});
+
+test("a migration that fails is told with its reason; what was live stays live", async () => {
+  const { live } = await readStatus();
+  await write({ "server/migrations/0002_wrong.sql": "create tabl wrong ();\n" });
+  const { code, printed, warned } = await site.sliceway("deploy", "notes");
+  expect(code).toBe(1);
+  expect(printed.at(-1)).toMatch(/^✘ migrate/);
+  expect(warned[0]).toMatch(RELEASE);
+  expect(warned.join("\n")).toMatch(/syntax error[\s\S]*did not go live; what was live stays live/);
+  expect((await readStatus()).live).toBe(live);
+  await site.project.remove("slices/notes/server/migrations/0002_wrong.sql");
+});
+
+test("a server that ends is told with its last words", async () => {
+  await write({ "server/src/main.ts": 'throw new Error("cannot begin");\n' });
+  const { code, warned } = await site.sliceway("deploy", "notes");
+  expect([code, warned.join("\n")]).toEqual([1, expect.stringContaining("cannot begin")]);
+  await write({ "server/src/main.ts": NOTES["server/src/main.ts"] });
+});
+
+test("a release that does not fit the others is refused with its place in the tree", async () => {
+  await write({
+    "contract/schema.graphql": schema("notes: Missing"),
+    "web/src/pages/NotesPage.graphql": "query NotesPage { __typename }\n",
+  });
+  const { code, warned } = await site.sliceway("deploy", "notes");
+  expect([code, warned.join("\n")]).toEqual([1, expect.stringContaining("Missing")]);
+  await write(NOTES);
+});
+
+test("build says where the release lies", async () => {
+  const built = await site.sliceway("build", "notes");
+  expect(built.code).toBe(0);
+  expect(built.printed[1]).toBe(`  .sliceway/builds/notes/${releaseOf(built)?.split("@")[1]}`);
+});
+
+test("logs shows a slice's lines readably, with the release that wrote them", async () => {
+  const { code, printed } = await site.sliceway("logs", "notes", "-n", "1000");
+  expect(code).toBe(0);
+  expect(printed.join("\n")).toMatch(/^\d\d:\d\d:\d\d notes@[0-9a-f]{6} /m);
+});
+
+test.each([
+  [["deploy", "nots"], 'There is no slice called "nots".', "Name one of: notes."],
+  [["rollback", "nots"], 'There is no slice called "nots".', "Name one of: notes."],
+  [["logs", "nots"], 'There is no slice called "nots".', "Name one of: gateway, notes, "],
+  [["reset", "--yes"], "A platform runs from", "End it with Ctrl-C"],
+])("%j is refused: %s", async (argv, message, fix) => {
+  const { code, warned } = await site.sliceway(...argv);
+  expect(code).toBe(1);
+  expect(warned).toEqual([expect.stringContaining(message), expect.stringContaining(fix)]);
+});

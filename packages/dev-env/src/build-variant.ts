@@ -1,0 +1,38 @@
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildRelease } from "@sliceway/cli";
+import type { Release } from "@sliceway/manifest";
+import { buildsDir, projectDir } from "./project.ts";
+
+/** Changes files of a slice: path in the slice's folder to what its text becomes. */
+export type Edits = Record<string, (text: string) => string>;
+
+/** Another release of a slice: its sources in a folder of their own, edited, then built as any other. */
+export async function buildVariant(slice: string, edits: Edits): Promise<Release> {
+  const dir = await mkdtemp(join(tmpdir(), "sliceway-variant-"));
+  try {
+    await symlink(join(projectDir, "node_modules"), join(dir, "node_modules"));
+    for (const name of await readdir(join(projectDir, "slices"))) await copySlice(dir, name, name === slice);
+    const sliceDir = join(dir, "slices", slice);
+    for (const [path, edit] of Object.entries(edits)) await editFile(join(sliceDir, path), edit);
+    return await buildRelease({ sliceDir, releasesDir: buildsDir });
+  } finally {
+    await rm(dir, { recursive: true });
+  }
+}
+
+/** Of the other slices only what this one may know: manifest and contract. */
+async function copySlice(dir: string, name: string, whole: boolean): Promise<void> {
+  const from = join(projectDir, "slices", name);
+  const to = join(dir, "slices", name);
+  const parts = whole ? [""] : ["slice.json", "contract"];
+  for (const part of parts) await cp(join(from, part), join(to, part), { recursive: true });
+}
+
+async function editFile(path: string, edit: (text: string) => string): Promise<void> {
+  const before = await readFile(path, "utf8");
+  const after = edit(before);
+  if (after === before) throw new Error(`The edit of ${path} changes nothing.`);
+  await writeFile(path, after);
+}

@@ -1,0 +1,35 @@
+import { buildVariant } from "@sliceway/dev-env";
+import type { Release } from "@sliceway/manifest";
+
+/** A release of posts whose like button has another word on it. */
+export function buildApplause(): Promise<Release> {
+  return buildVariant("posts", { "web/src/messages/en.json": sayApplaud });
+}
+
+/** The same, and its schema no longer has a field that the present card reads. */
+export function buildApplauseWithoutCommentCount(): Promise<Release> {
+  return buildVariant("posts", {
+    "contract/schema.graphql": (text) => text.replace("  commentCount: Int\n", ""),
+    "contract/fragments.graphql": withoutCommentCount,
+    "server/src/resolvers/Post.ts": (text) => text.replace(/ {2}commentCount: .*\n/, ""),
+    "web/src/components/CommentComposer.graphql": withoutCommentCount,
+    "web/src/components/DeleteCommentButton.graphql": withoutCommentCount,
+    "web/src/components/PostCard.tsx": (text) => text.replace("post.commentCount ?? 0", "0"),
+    "web/src/messages/en.json": sayApplaud,
+  });
+}
+
+/** A release of posts whose server ends as soon as it starts. */
+export function buildCrashing(): Promise<Release> {
+  return buildVariant("posts", {
+    "server/src/main.ts": (text) => `throw new Error("this release cannot start");\n${text}`,
+  });
+}
+
+function sayApplaud(text: string): string {
+  return text.replace("=0 {Like} one {Like", "=0 {Applaud} one {Applaud");
+}
+
+function withoutCommentCount(text: string): string {
+  return text.replace(/^ *commentCount\n/m, "");
+}
