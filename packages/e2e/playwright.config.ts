@@ -1,7 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 import { chromiumArguments, findChromium } from "@sliceway/chromium";
 
-const executablePath = await findChromium(process.env["CHROMIUM_PATH"]);
+const executablePath = await findChromium(process.env.CHROMIUM_PATH);
 
 export default defineConfig({
   testDir: "tests",

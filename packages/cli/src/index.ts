@@ -1,4 +1,4 @@
-export { type BuildOnceOptions, buildOnce, findBuild } from "./release/build-once.ts";
+export { type BuildOnceOptions, buildOnce } from "./release/build-once.ts";
 export { type BuildReleaseOptions, type BuildStep, buildRelease } from "./release/build-release.ts";
 export { publishRelease } from "./release/publish-release.ts";
 export { sourceFingerprint } from "./release/source-fingerprint.ts";

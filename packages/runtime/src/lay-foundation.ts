@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { createLogger, type Logger } from "@sliceway/service-kit";
 import { type InheritedEnv, readInheritedEnv } from "./config.ts";
 import { claimHome } from "./home/claim-home.ts";
@@ -37,7 +38,7 @@ export async function layFoundation(
 
   const logs = stack.use(openLogBook(paths.logs, onEntry));
   const destination = { write: (line: string) => void logs.write("runtime", line.trimEnd()) };
-  const inherited = readInheritedEnv();
+  const inherited = readInheritedEnv(join(paths.state, "compiled"));
   const log = createLogger({ name: "runtime", level: inherited.all.LOG_LEVEL ?? "info", destination });
   const orphans = (await endOrphans(paths.run)).map(({ name }) => name);
   if (orphans.length > 0) log.warn({ orphans }, "ended what an earlier run had left behind");

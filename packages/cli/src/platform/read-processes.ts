@@ -14,6 +14,6 @@ export async function readProcesses(runDir: string): Promise<FindProcess> {
   const found = listChildren(runDir).map(async ({ name, port, pid }) => {
     return [`${name}:${port}`, { pid, memoryBytes: await readMemory(pid) }] as const;
   });
-  const processes = new Map(await Promise.all(found));
+  const processes = new Map<string, ServerProcess>(await Promise.all(found));
   return (release, url) => processes.get(`${release}:${new URL(url).port}`) ?? null;
 }

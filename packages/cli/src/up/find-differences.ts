@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { findBuild } from "../release/build-once.ts";
+import { findBuild } from "../release/find-build.ts";
 import { sourceFingerprint } from "../release/source-fingerprint.ts";
 
 /** Slices whose sources in the tree are not those of the live release, sorted. `live`: slice to release id. */

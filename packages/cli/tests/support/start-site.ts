@@ -24,7 +24,6 @@ export async function startSite(): Promise<Site> {
   const project = stack.use(await notesProject());
   const home = join(project.path, ".sliceway");
   const platform = stack.use(await startPlatform({ home, ports: { gateway: 0, registry: 0 } }));
-  await platform.gatewayReady;
   const opened = stack.move();
   return {
     project,

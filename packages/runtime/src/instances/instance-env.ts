@@ -16,8 +16,6 @@ export interface InstanceFacts {
 /** What a slice's server is told through its environment. It may know nothing else. */
 export function instanceEnv(facts: InstanceFacts, paths: HomePaths): Record<string, string> {
   return {
-    NODE_ENV: "production",
-    NODE_OPTIONS: "--enable-source-maps",
     SLICE: facts.slice,
     RELEASE: facts.release,
     INSTANCE: facts.instance,

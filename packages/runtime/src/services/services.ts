@@ -12,7 +12,6 @@ export async function startGateway(foundation: Foundation): Promise<Service> {
   const env = {
     ...inherited.all,
     ...inherited.gateway,
-    NODE_ENV: "production",
     APOLLO_TELEMETRY_DISABLED: "true",
     GATEWAY_PORT: String(ports.gateway),
     HOST: "127.0.0.1",
@@ -32,7 +31,6 @@ export function startRegistry(foundation: Foundation, databaseUrl: string): Serv
   const { paths, secrets, ports, house, inherited, log } = foundation;
   const env = {
     ...inherited.all,
-    NODE_ENV: "production",
     REGISTRY_PORT: String(ports.registry),
     HOST: "127.0.0.1",
     DATABASE_URL: databaseUrl,

@@ -26,8 +26,7 @@ export interface Service extends AsyncDisposable {
 export function startService({ name, main, port, env, house, log }: ServiceOptions): Service {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   ready.catch(() => {});
-  const args = ["--enable-source-maps", main];
-  const command = { command: process.execPath, args, cwd: dirname(main), env, port };
+  const command = { command: process.execPath, args: [main], cwd: dirname(main), env, port };
   const supervised = supervise({
     name,
     house,

@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, isAbstractType, visit } from "graphql";
+import { type DocumentNode, type GraphQLSchema, isAbstractType, Kind, visit } from "graphql";
 
 /**
  * The interfaces and unions that the document's fragments stand on, and the types each may turn out to be. Without
@@ -6,13 +6,12 @@ import { type DocumentNode, type GraphQLSchema, isAbstractType, visit } from "gr
  */
 export function possibleTypes(schema: GraphQLSchema, document: DocumentNode): Record<string, string[]> {
   const found: Record<string, string[]> = {};
-  const note = (name: string) => {
-    const type = schema.getType(name);
-    if (isAbstractType(type)) found[name] = schema.getPossibleTypes(type).map((possible) => possible.name);
-  };
   visit(document, {
-    FragmentDefinition: (node) => note(node.typeCondition.name.value),
-    InlineFragment: (node) => node.typeCondition && note(node.typeCondition.name.value),
+    enter(node) {
+      if (node.kind !== Kind.FRAGMENT_DEFINITION && node.kind !== Kind.INLINE_FRAGMENT) return;
+      const type = schema.getType(node.typeCondition?.name.value ?? "");
+      if (isAbstractType(type)) found[type.name] = schema.getPossibleTypes(type).map(({ name }) => name);
+    },
   });
   return found;
 }
