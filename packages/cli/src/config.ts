@@ -1,13 +1,15 @@
 import { readSettings } from "@sliceway/service-kit";
 import { z } from "zod";
 
-const port = z.coerce.number().int().min(1).max(65_535);
+const portWord = "a port is a whole number from 1 to 65535";
+const port = z.coerce.number(portWord).int(portWord).min(1, portWord).max(65_535, portWord);
+const databaseWord = "it is written like postgres://user:password@host:5432/postgres";
 
 const settings = z.object({
   GATEWAY_PORT: port.default(8000),
   REGISTRY_PORT: port.default(7000),
   SLICEWAY_HOME: z.string().optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseWord }).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

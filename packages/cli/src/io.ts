@@ -23,7 +23,8 @@ export interface Io {
 
 /** The terminal, or whatever stands in its place. */
 export function processIo(): Io {
-  const interactive = Boolean(process.stdout.isTTY && process.stdin.isTTY);
+  // A terminal without a width (some containers) would send the spinner round for ever.
+  const interactive = Boolean(process.stdout.isTTY && process.stdin.isTTY && process.stdout.columns);
   return {
     print: (text) => process.stdout.write(`${text}\n`),
     warn: (text) => process.stderr.write(`${text}\n`),

@@ -48,8 +48,8 @@ test("status shows releases, servers and why they run", async () => {
     { slice: "notes", instances: [{ state: "ready" }], others: [], rollback: null },
   ]);
   const table = (await site.sliceway("status")).printed.slice(3);
-  expect(table[0]).toMatch(/^slice\s+release\s+server\s+why$/);
-  expect(table[1]).toMatch(/^notes {2}[0-9a-f]{12} {2}ready {2}http:\S+ {2}live$/);
+  expect(table[0]).toMatch(/^slice\s+release\s+server\s+pid\s+memory\s+why$/);
+  expect(table[1]).toMatch(/^notes {2}[0-9a-f]{12} {2}ready {2}http:\S+ {2}\d+ +\d+ MB +live$/);
 });
 
 test("a new release takes over and says how to go back; going back says how long it took", async () => {
@@ -91,7 +91,7 @@ test("a server that ends is told with its last words", async () => {
   await write({ "server/src/main.ts": NOTES["server/src/main.ts"] });
 });
 
-test("a release that does not fit the others is refused with its place in the tree", async () => {
+test("a schema that does not compose is refused before anything is sent", async () => {
   await write({
     "contract/schema.graphql": schema("notes: Missing"),
     "web/src/pages/NotesPage.graphql": "query NotesPage { __typename }\n",

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { computeReleaseId, type Release, releaseSchema, type SliceManifest } from "@sliceway/manifest";
 import { parseFile } from "@sliceway/service-kit";
 import { buildServer } from "./build-server.ts";
@@ -74,9 +74,15 @@ async function buildDraft(
   };
 }
 
-/** A folder without release.json is what an ended process left behind: nobody reads it. */
+/** Another build may have been first with the same content; a folder without release.json is what an ended one left. */
 async function moveInto(workDir: string, home: string): Promise<void> {
-  await mkdir(join(home, ".."), { recursive: true });
-  await rm(home, { recursive: true, force: true });
-  await rename(workDir, home);
+  await mkdir(dirname(home), { recursive: true });
+  try {
+    await rename(workDir, home);
+  } catch (error) {
+    if (!["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if (existsSync(join(home, "release.json"))) return;
+    await rm(home, { recursive: true, force: true });
+    await rename(workDir, home);
+  }
 }

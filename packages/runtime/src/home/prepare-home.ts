@@ -1,6 +1,7 @@
-import { access, constants, mkdir } from "node:fs/promises";
+import { access, constants } from "node:fs/promises";
 import { SlicewayError } from "@sliceway/service-kit";
 import { type HomePaths, homePaths } from "./home-paths.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** Makes a home's folders where they are missing, for their owner only. Throws SlicewayError `HOME_UNWRITABLE`. */
 export async function prepareHome(directory: string): Promise<HomePaths> {
@@ -8,7 +9,7 @@ export async function prepareHome(directory: string): Promise<HomePaths> {
   const { home, releases, logs, run, state, gatewayState, keys } = paths;
   try {
     for (const folder of [home, releases, logs, run, state, gatewayState, keys]) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder);
       await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     }
   } catch (cause) {
@@ -21,7 +22,7 @@ function homeUnwritable(home: string, cause: unknown): SlicewayError {
   const { code = "unknown reason", path = home } = cause as NodeJS.ErrnoException;
   return new SlicewayError(
     "HOME_UNWRITABLE",
-    `The data directory ${home} cannot be used: ${path} is not writable (${code}).`,
+    `The data directory ${home} cannot be used: ${path} cannot be written (${code}).`,
     "Make it writable for the user who runs this, or set SLICEWAY_HOME to another directory.",
     { cause },
   );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isStale } from "./freshness.ts";
 
 test.each([
-  [{ visible: true, focused: true }, 2_000, true],
+  [{ visible: true, focused: true }, 1_500, true],
   [{ visible: true, focused: true }, 1_999, false],
   [{ visible: true, focused: false }, 9_999, false],
   [{ visible: true, focused: false }, 10_000, true],

@@ -1,5 +1,5 @@
 /** How long an answer stays fresh while the page has the focus. */
-const FOCUSED_MS = 2_000;
+const FOCUSED_MS = 1_500;
 /** How long while it can only be seen, beside another window say. */
 const VISIBLE_MS = 10_000;
 
