@@ -1,8 +1,8 @@
 import { readSettings } from "@sliceway/service-kit";
 import { z } from "zod";
 
-const portWord = "a port is a whole number from 1 to 65535";
-const port = z.coerce.number(portWord).int(portWord).min(1, portWord).max(65_535, portWord);
+const portWord = "a port is a whole number from 1 to 65535, or 0 for any that is free";
+const port = z.coerce.number(portWord).int(portWord).min(0, portWord).max(65_535, portWord);
 const databaseWord = "it is written like postgres://user:password@host:5432/postgres";
 
 const settings = z.object({

@@ -2,4 +2,6 @@ export { type BuildOnceOptions, buildOnce } from "./release/build-once.ts";
 export { type BuildReleaseOptions, type BuildStep, buildRelease } from "./release/build-release.ts";
 export { publishRelease } from "./release/publish-release.ts";
 export { sourceFingerprint } from "./release/source-fingerprint.ts";
+export { writeTwin } from "./release/write-twin.ts";
+export { renderTable } from "./report/render-table.ts";
 export { waitUntilServed } from "./up/wait-until-served.ts";

@@ -2,7 +2,7 @@ import { type Platform, startPlatform } from "@sliceway/runtime";
 import type { Context } from "../context.ts";
 import { readLive } from "../platform/live.ts";
 import { inStep } from "../report/steps.ts";
-import { loadDemoNetwork, wantDemoNetwork } from "../up/demo-network.ts";
+import { declineDemoNetwork, loadDemoNetwork, wantDemoNetwork } from "../up/demo-network.ts";
 import { findDifferences } from "../up/find-differences.ts";
 import { firstStart } from "../up/first-start.ts";
 import { createLogView, type LogView } from "../up/log-view.ts";
@@ -69,6 +69,7 @@ async function goLive(
     if (!empty) await wantDemoNetwork(context);
     await firstStart(context, platform, signal);
   }
+  if (empty) await declineDemoNetwork(context);
   const hasDemo = await loadDemoNetwork(context, platform);
   const { releases } = await readLive(platform.registry);
   const [missing, differing] = await Promise.all([

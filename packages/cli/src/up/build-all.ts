@@ -34,7 +34,7 @@ export async function buildAll({ io, project, buildsDir }: Context, signal: Abor
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   } catch (error) {
     failed.abort();
-    step.fail("failed");
+    step.fail(signal.aborted ? "stopped" : "failed");
     throw error;
   }
   step.done(`${releases.length} releases`);

@@ -6,16 +6,21 @@ import { inStep } from "../report/steps.ts";
 import { orderSeeds } from "./order-seeds.ts";
 
 /** Stands in the home, so that an interrupted first start is made up for by the next one. */
-const fileOf = ({ home }: Context) => join(home.state, "demo-network");
+type Mark = "wanted" | "loaded" | "declined";
 
 /** Remembers that the demo network is to be loaded. */
 export function wantDemoNetwork(context: Context): Promise<void> {
-  return writeFileWhole(fileOf(context), "wanted");
+  return writeMark(context, "wanted");
+}
+
+/** Leaves the demo network out if it is not there yet. */
+export async function declineDemoNetwork(context: Context): Promise<void> {
+  if ((await readMark(context)) === "wanted") await writeMark(context, "declined");
 }
 
 /** Loads the demo network into the live slices if that is still to be done. Resolves to whether it is there. */
 export async function loadDemoNetwork(context: Context, platform: Platform): Promise<boolean> {
-  const mark = await readFile(fileOf(context), "utf8").catch(() => "");
+  const mark = await readMark(context);
   if (mark !== "wanted") return mark === "loaded";
   const { live } = await platform.registry.getRouting();
   if (live === null) return false;
@@ -30,8 +35,16 @@ export async function loadDemoNetwork(context: Context, platform: Platform): Pro
         await platform.seed(`${name}@${releases[name]}`);
       }
     },
-    () => names.join(", "),
+    () => names.join(", ") || "nothing to load",
   );
-  await writeFileWhole(fileOf(context), "loaded");
+  await writeMark(context, "loaded");
   return true;
+}
+
+function writeMark({ home }: Context, mark: Mark): Promise<void> {
+  return writeFileWhole(join(home.state, "demo-network"), mark);
+}
+
+async function readMark({ home }: Context): Promise<string> {
+  return readFile(join(home.state, "demo-network"), "utf8").catch(() => "");
 }

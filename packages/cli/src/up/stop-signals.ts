@@ -8,13 +8,12 @@ export interface StopSignals extends Disposable {
   readonly forced: AbortSignal;
 }
 
-/** Listens for Ctrl-C, SIGTERM and the end of the terminal. The third time ends the process on the spot. */
+/** Listens for Ctrl-C, SIGTERM and the end of the terminal. The third Ctrl-C ends the process on the spot. */
 export function watchStopSignals(
   source: NodeJS.EventEmitter = process,
   now = () => performance.now(),
 ): StopSignals {
   const [asked, forced] = [new AbortController(), new AbortController()];
-  const names = ["SIGINT", "SIGTERM", "SIGHUP"];
   let lastMs = Number.NEGATIVE_INFINITY;
   const onSignal = () => {
     const isEcho = now() - lastMs < ECHO_MS;
@@ -23,12 +22,14 @@ export function watchStopSignals(
     if (forced.signal.aborted) process.exit(130);
     (asked.signal.aborted ? forced : asked).abort();
   };
-  for (const name of names) source.on(name, onSignal);
+  // A terminal that closes says it in several ways, and means no hurry.
+  const onHangUp = () => asked.abort();
+  source.on("SIGINT", onSignal).on("SIGTERM", onSignal).on("SIGHUP", onHangUp);
   return {
     asked: asked.signal,
     forced: forced.signal,
     [Symbol.dispose]() {
-      for (const name of names) source.off(name, onSignal);
+      source.off("SIGINT", onSignal).off("SIGTERM", onSignal).off("SIGHUP", onHangUp);
     },
   };
 }
