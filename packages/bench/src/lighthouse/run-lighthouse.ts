@@ -31,7 +31,8 @@ export async function runLighthouse(
       ...(cookie && { extraHeaders: { cookie } }),
     } as const;
     const answer = await lighthouse(url, flags, formFactor === "desktop" ? desktopConfig : undefined);
-    if (!answer || answer.lhr.runtimeError) throw new Error(answer?.lhr.runtimeError?.message ?? "No result.");
+    if (!answer || answer.lhr.runtimeError)
+      throw new Error(answer?.lhr.runtimeError?.message ?? "No result.");
     return answer.lhr;
   } finally {
     chrome.kill();

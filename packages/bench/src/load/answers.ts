@@ -31,7 +31,12 @@ export const accountMenu = (viewerId: string) =>
   z.object({ viewer: z.object({ id: z.literal(viewerId), handle: z.string() }) });
 export const profilePage = (userId: string) =>
   z.object({
-    user: z.object({ id: z.literal(userId), name: z.string(), postCount: z.number(), friendCount: z.number() }),
+    user: z.object({
+      id: z.literal(userId),
+      name: z.string(),
+      postCount: z.number(),
+      friendCount: z.number(),
+    }),
   });
 export const personPosts = (userId: string) =>
   z.object({ user: z.object({ id: z.literal(userId), posts: cards }) });

@@ -18,10 +18,7 @@ export interface OneBundle extends AsyncDisposable {
  * ordinary dynamic imports of what a vector's routes and slots name. Everything else is as in a release: the shell's
  * and slices' sources, loaders, minifier, splitting, compression.
  */
-export async function buildOneBundle(
-  projectDir: string,
-  slices: readonly VectorSlice[],
-): Promise<OneBundle> {
+export async function buildOneBundle(projectDir: string, slices: readonly VectorSlice[]): Promise<OneBundle> {
   await using stack = new AsyncDisposableStack();
   const home = await mkdtemp(join(tmpdir(), "sliceway-one-bundle-"));
   stack.defer(() => rm(home, { recursive: true }));

@@ -31,7 +31,9 @@ export async function loadPage(browser: Browser, { url, cookie }: PageVisit): Pr
   await page.getByRole("article").first().waitFor();
   await page.waitForLoadState("networkidle");
   if (errors.length > 0) throw new AggregateError(errors, `${url} does not run without errors`);
-  return listFiles(await page.evaluate(() => performance.getEntriesByType("resource").map((e) => e.toJSON())));
+  return listFiles(
+    await page.evaluate(() => performance.getEntriesByType("resource").map((e) => e.toJSON())),
+  );
 }
 
 /** `session=x; visitor=y` */
