@@ -69,7 +69,7 @@ test("a slice that cannot be built ends the first start, with its place", async 
   await using broken = await notesProject({ "server/src/main.ts": "const x: = 3;\n" });
   await using up = runUp(broken.path);
   expect(await up.exitCode).toBe(1);
-  expect(up.warned()).toMatch(/server\/src\/main\.ts:1:10 .*\n[^]*Correct what the lines above name\.\n$/);
+  expect(up.warned()).toMatch(/server\/src\/main\.ts:1:10 .*\n.*Correct what the lines above name\.\n$/s);
   expect(existsSync(join(broken.path, ".sliceway/platform.json"))).toBe(false);
 });
 

@@ -1,18 +1,7 @@
 import { expect, test } from "vitest";
 import { bundlePage } from "./bundle-page.ts";
 
-const shell = {
-  slice: "frame",
-  release: "0123456789ab",
-  role: "shell" as const,
-  manifest: {
-    name: "frame",
-    role: "shell" as const,
-    owner: "team",
-    title: {},
-    provides: [],
-  },
-};
+const shell = { slice: "frame", release: "0123456789ab" };
 
 test("the shell's files become the bundle's, those of remotes are not asked for", () => {
   const html = [

@@ -6,7 +6,11 @@ import type { VectorSlice } from "@sliceway/manifest";
  *
  * @param path where the other build's files are served, `/s/shell/one/`
  */
-export function bundlePage(html: string, { slice, release }: VectorSlice, path: string): string {
+export function bundlePage(
+  html: string,
+  { slice, release }: Pick<VectorSlice, "slice" | "release">,
+  path: string,
+): string {
   return html.replace(/<(?:link|script)\b[^>]*>/g, (tag) => {
     if (tag.includes('rel="preload"')) return "";
     return tag.replace(`/s/${slice}/${release}/`, path).replace(/ integrity="[^"]*"/, "");

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, extname, join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { RELEASE_TOKEN, type VectorSlice } from "@sliceway/manifest";
 import { bundlePage } from "./bundle-page.ts";
 
@@ -56,7 +57,7 @@ async function passOn(
   response: ServerResponse,
 ): Promise<void> {
   const { host, origin, connection, ...headers } = request.headers as Record<string, string>;
-  const body = request.method === "POST" ? Buffer.concat(await Array.fromAsync(request)) : null;
+  const body = request.method === "POST" ? await buffer(request) : null;
   const answer = await fetch(gatewayUrl + request.url, { method: request.method ?? "GET", headers, body });
   const isPage = answer.headers.get("content-type")?.startsWith("text/html");
   const text = isPage ? bundlePage(await answer.text(), shell, path) : null;

@@ -21,6 +21,8 @@ export async function reset(context: Context, { yes }: { yes: boolean }): Promis
   for (const name of own) await rm(join(home.home, name), { recursive: true, force: true });
   // Whatever else somebody keeps in that folder stays, and the folder with it.
   await rmdir(home.home).catch(() => {});
+  if (context.config.databaseUrl)
+    io.print("The databases on the server of DATABASE_URL are left as they are.");
   io.print(`Removed all data, releases, secrets and logs from ${home.home}.`);
 }
 

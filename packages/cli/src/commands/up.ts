@@ -2,6 +2,7 @@ import { type Platform, startPlatform } from "@sliceway/runtime";
 import type { Context } from "../context.ts";
 import { readLive } from "../platform/live.ts";
 import { inStep } from "../report/steps.ts";
+import { checkReleases } from "../up/check-releases.ts";
 import { declineDemoNetwork, loadDemoNetwork, wantDemoNetwork } from "../up/demo-network.ts";
 import { findDifferences } from "../up/find-differences.ts";
 import { firstStart } from "../up/first-start.ts";
@@ -69,15 +70,16 @@ async function goLive(
     if (!empty) await wantDemoNetwork(context);
     await firstStart(context, platform, signal);
   }
+  const { releases } = await readLive(platform.registry);
+  checkReleases(context, releases);
   if (empty) await declineDemoNetwork(context);
   const hasDemo = await loadDemoNetwork(context, platform);
-  const { releases } = await readLive(platform.registry);
   const [missing, differing] = await Promise.all([
     inStep(
       context.io,
       "serve",
       () => waitUntilServed(platform, signal),
-      () => Object.keys(releases).join(", "),
+      (late) => (late.length > 0 ? `without ${late.join(", ")}` : Object.keys(releases).join(", ")),
     ),
     isFirst ? [] : findDifferences(context, releases),
   ]);
