@@ -24,10 +24,9 @@ test("a release holds all parts of its slice, and its id follows from them", asy
   expect(release.operations).toMatchObject([{ name: "NotesPage", file: "web/src/pages/NotesPage.graphql" }]);
   expect(release.shared.uses["@sliceway/web-kit"]).toContain("usePageQuery");
   expect(release.schema).toBe(await readFile(join(sliceDir, "contract/schema.graphql"), "utf8"));
-  expect(release.migrations.map(({ name }) => name)).toEqual([
-    expect.stringMatching(/^events\//),
-    "slice/0001_notes.sql",
-  ]);
+  const migrations = release.migrations.map(({ name }) => name);
+  expect(migrations.at(-1)).toBe("slice/0001_notes.sql");
+  expect(new Set(migrations.slice(0, -1).map((name) => name.split("/")[0]))).toEqual(new Set(["events"]));
   expect(release.files.map(({ path }) => path)).toContain("server/server.mjs");
   expect(JSON.parse(await readFile(join(dir, "release.json"), "utf8"))).toEqual(release);
   expect(await recomputeReleaseId(release, (path) => readFile(join(dir, path)))).toBe(release.id);
