@@ -209,6 +209,18 @@ describe("a mutation", () => {
     expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
   });
 
+  test("whose slice fell silent is repeated under the same key too", async () => {
+    const silent = { message: "away", path: ["addNote"], extensions: { code: "SLICE_UNAVAILABLE" } };
+    let calls = 0;
+    site.answers.AddNote = () => (++calls < 2 ? { data: null, errors: [silent] } : added);
+    await page.goto(site.url);
+    await page.getByRole("button", { name: "Add" }).click();
+    await page.locator("output", { hasText: "Water the plants" }).waitFor();
+    const keys = site.asked.map(({ headers }) => headers["idempotency-key"]);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
   test("at a vector that is gone leads to a new page", async () => {
     site.answers.AddNote = (_, request) => {
       request?.res?.status(409);

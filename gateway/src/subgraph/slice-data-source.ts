@@ -83,7 +83,7 @@ export class SliceDataSource implements GraphQLDataSource<OperationContext> {
 
 async function callHeaders(context: OperationContext, slice: string): Promise<Record<string, string>> {
   const authorization = `Bearer ${await context.tokenFor(slice)}`;
-  return context.idempotencyKey
+  return context.kind === "mutation" && context.idempotencyKey
     ? { authorization, [IDEMPOTENCY_HEADER]: context.idempotencyKey }
     : { authorization };
 }

@@ -19,6 +19,7 @@ test("queries and mutations on the old and the new vector see no error during de
   const onNew = await loadLive();
   await registry.rollback("posts");
   await env.deploy(release);
+  await registry.rollback("posts");
 
   for (const [name, report] of Object.entries({ old: await onOld.stop(), new: await onNew.stop() })) {
     console.log(

@@ -7,11 +7,12 @@ import { requestContext } from "./http/request-context.ts";
 import { serveGraphql } from "./http/serve-graphql.ts";
 import { serveIdentity } from "./http/serve-identity.ts";
 import type { RequestContext } from "./request-context.ts";
-import type { SliceDefinition, SliceService } from "./slice-definition.ts";
+import type { Identity, SliceDefinition, SliceService } from "./slice-definition.ts";
 
 interface AppParts<DB, Events, Context extends RequestContext<DB, Events>> {
   definition: SliceDefinition<DB, Events, Context>;
   service: SliceService<DB, Events>;
+  identity: Identity | undefined;
   apollo: ApolloServer<Context>;
   getKey: JWTVerifyGetKey;
   health: Health;
@@ -21,6 +22,7 @@ interface AppParts<DB, Events, Context extends RequestContext<DB, Events>> {
 export function createApp<DB, Events, Context extends RequestContext<DB, Events>>({
   definition,
   service,
+  identity,
   apollo,
   getKey,
   health,
@@ -29,7 +31,9 @@ export function createApp<DB, Events, Context extends RequestContext<DB, Events>
   const app = express().disable("x-powered-by");
   app.use(metrics.httpMiddleware, health.router, metrics.router);
   app.use(authenticate(service.slice, getKey), express.json({ limit: "1mb" }));
-  app.use(serveGraphql(apollo, (...call) => definition.createContext(requestContext(service, ...call))));
-  if (definition.identity) app.use(serveIdentity(definition.identity(service)));
+  app.use(
+    serveGraphql(apollo, (...call) => definition.createContext(requestContext(service, identity, ...call))),
+  );
+  if (identity) app.use(serveIdentity(identity));
   return app;
 }

@@ -27,6 +27,8 @@ export interface SessionClaims {
 export interface Identity {
   /** The claims of an open session, or null if the token opens nothing. */
   resolve(token: string): Promise<SessionClaims | null>;
+  /** Gives a stored session a new token in place of the last, and the only copy of it; null if the session has ended. */
+  issueToken(sessionId: string): Promise<{ token: string; maxAgeSeconds: number } | null>;
 }
 
 /** A slice's server: everything that differs from slice to slice. */
@@ -42,6 +44,11 @@ export interface SliceDefinition<
   reactions?: Reactions<DB>;
   /** Only for the slice that signs people in (`"provides": ["identity"]`). */
   identity?: (service: SliceService<DB, Events>) => Identity;
+  /**
+   * The mutations that open or close the browser's session. Their idempotency keys belong to the browser, whoever is
+   * logged in: a repeat may come without the session that the first call has closed, or with the one it has opened.
+   */
+  sessionMutations?: readonly string[];
   /** Loads this slice's part of the demo network; does nothing if it is there already. */
   seed?: (service: SliceService<DB, Events>) => Promise<void>;
 }

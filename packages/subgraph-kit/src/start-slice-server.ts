@@ -7,9 +7,10 @@ import { createApp } from "./create-app.ts";
 import { createService } from "./create-service.ts";
 import { startApollo } from "./graphql/start-apollo.ts";
 import { holdLease } from "./hold-lease.ts";
+import { createFingerprint } from "./mutation/fingerprint.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { SliceDefinition } from "./slice-definition.ts";
-import { startEvents } from "./start-events.ts";
+import { startLiveWork } from "./start-live-work.ts";
 import { whileLive } from "./while-live.ts";
 
 /** How long requests are still taken after gateways were asked to send none: the time for them to hear it. */
@@ -33,24 +34,26 @@ export async function startSliceServer<DB, Events, Context extends RequestContex
   const keys = stack.use(
     await openKeys({ fetchKeys: () => registry.getKeys(), cacheFile: config.keysCache, log }),
   );
-  const events = stack.use(whileLive(() => startEvents(definition, config, db, log)));
+  const liveWork = stack.use(whileLive(() => startLiveWork(definition, config, db, log)));
 
   const service = createService<DB, Events>(config.slice, db, log);
+  const identity = definition.identity?.(service);
   const apollo = await startApollo<DB, Events, Context>({
     definition,
     service,
     schemaFile: config.schemaFile,
+    fingerprint: createFingerprint(config.serviceToken, config.slice),
   });
   stack.defer(() => apollo.stop());
   const health = createHealth();
   const checkReady = () => checkDatabase(db, config.migrationsDir);
   health.addCheck("database", checkReady);
-  const app = createApp({ definition, service, apollo, getKey: keys.getKey, health });
+  const app = createApp({ definition, service, identity, apollo, getKey: keys.getKey, health });
 
   const { host, port } = config;
   const http = await startHttp(app, { host, port, health, lingerMs: LINGER_MS });
   const lease = stack.use(
-    holdLease({ registry, config, url: http.url, checkReady, onLive: events.setLive, log }),
+    holdLease({ registry, config, url: http.url, checkReady, onLive: liveWork.setLive, log }),
   );
   stack.use(http);
   stack.defer(() => lease.drain());

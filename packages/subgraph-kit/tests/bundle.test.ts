@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { expect, test, vi } from "vitest";
 import { askSlice } from "../src/testing/ask-slice.ts";
-import { type Notes, startNotes } from "./start-notes.ts";
+import { environment, startNotes } from "./start-notes.ts";
 
 /** One file, as a release holds it. */
 async function bundle(outfile: string): Promise<void> {
@@ -24,21 +24,6 @@ async function bundle(outfile: string): Promise<void> {
   });
 }
 
-function environment({ config }: Notes): Record<string, string> {
-  return {
-    SLICE: config.slice,
-    RELEASE: config.release,
-    INSTANCE: "bundled",
-    PORT: "0",
-    DATABASE_URL: config.databaseUrl,
-    EVENTS_URL: config.eventsUrl,
-    REGISTRY_URL: config.registryUrl,
-    SERVICE_TOKEN: config.serviceToken,
-    KEYS_CACHE: config.keysCache,
-    SCHEMA_FILE: config.schemaFile,
-  };
-}
-
 test("a slice runs as one bundled file: seed, serve, stop on SIGTERM", async () => {
   await using notes = await startNotes();
   const dir = await mkdtemp(join(tmpdir(), "sliceway-bundle-"));
@@ -47,7 +32,7 @@ test("a slice runs as one bundled file: seed, serve, stop on SIGTERM", async () 
   const run = (...argv: string[]) =>
     spawn(process.execPath, [file, ...argv], {
       cwd: dir,
-      env: environment(notes),
+      env: environment(notes, "bundled"),
       stdio: ["ignore", "pipe", "inherit"],
     });
 

@@ -24,3 +24,19 @@ export async function post(notes: Notes, path: string, token: string | null, bod
   const answer: unknown = await response.json();
   return { status: response.status, answer };
 }
+
+/** The settings of another process of the same slice. */
+export function environment({ config }: Notes, instance: string): Record<string, string> {
+  return {
+    SLICE: config.slice,
+    RELEASE: config.release,
+    INSTANCE: instance,
+    PORT: "0",
+    DATABASE_URL: config.databaseUrl,
+    EVENTS_URL: config.eventsUrl,
+    REGISTRY_URL: config.registryUrl,
+    SERVICE_TOKEN: config.serviceToken,
+    KEYS_CACHE: config.keysCache,
+    SCHEMA_FILE: config.schemaFile,
+  };
+}

@@ -1,8 +1,15 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
+interface Target {
+  host: string;
+  port: number;
+  /** Says of what the server sends whether it is lost, with the connection. */
+  isLost?: (sent: Buffer) => boolean;
+}
+
 /** A door to a server that can be shut: open connections break, new ones are refused at once. */
-export async function startProxy(target: { host: string; port: number }) {
+export async function startProxy({ isLost = () => false, ...target }: Target) {
   const sockets = new Set<Socket>();
   let shut = false;
   const server = createServer((incoming) => {
@@ -12,7 +19,11 @@ export async function startProxy(target: { host: string; port: number }) {
       sockets.add(socket);
       socket.on("error", () => {}).on("close", () => sockets.delete(socket));
     }
-    incoming.pipe(outgoing).pipe(incoming);
+    incoming.pipe(outgoing).on("data", (sent) => {
+      if (isLost(sent)) incoming.resetAndDestroy();
+      else incoming.write(sent);
+    });
+    outgoing.on("end", () => incoming.end());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

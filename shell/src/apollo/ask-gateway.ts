@@ -19,7 +19,10 @@ interface Circumstances {
   onVectorGone: () => void;
 }
 
-/** One request. @throws NoAnswer if what comes back is not a GraphQL response, or nothing does */
+/**
+ * One request. @throws NoAnswer if what comes back is not a GraphQL response, or nothing does; for a mutation also if
+ * its slice fell silent, since it may have had its effect before
+ */
 export async function askGateway(
   { documentId, variables, vector, idempotencyKey }: GatewayQuestion,
   { signal, onVectorGone }: Circumstances,
@@ -30,7 +33,9 @@ export async function askGateway(
     signal,
   );
   if (response.status === VECTOR_GONE) onVectorGone();
-  return graphqlResult(response);
+  const result = await graphqlResult(response);
+  if (idempotencyKey && isSilent(result)) throw new NoAnswer("A part of the server gave no answer.");
+  return result;
 }
 
 async function send(body: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
@@ -58,4 +63,11 @@ async function graphqlResult(response: Response): Promise<ApolloLink.Result> {
 
 function isGraphqlResult(result: unknown): result is ApolloLink.Result {
   return typeof result === "object" && result !== null && ("data" in result || "errors" in result);
+}
+
+/** Errors deeper in the answer tell of parts that are missing in it: the mutation itself was answered. */
+function isSilent({ errors = [] }: ApolloLink.Result): boolean {
+  return errors.some(({ path, extensions }) => {
+    return extensions?.code === "SLICE_UNAVAILABLE" && (path?.length ?? 0) <= 1;
+  });
 }

@@ -74,7 +74,7 @@ function parseCookie(line: string): [name: string, value: string] {
 
 async function readAnswer<T>(name: string, response: Response, expected: z.ZodType<T>): Promise<T> {
   const text = await response.text();
-  const said = `${name}: ${response.status} ${text.slice(0, 300)}`;
+  const said = `${name}: ${response.status} ${text.slice(0, 300).trim()}`;
   if (response.status !== 200) throw new Error(said);
   const answer: { data?: unknown; errors?: unknown } = JSON.parse(text);
   if (answer.errors !== undefined) throw new Error(said);

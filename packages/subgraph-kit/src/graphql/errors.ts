@@ -6,15 +6,16 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 /** Codes of PostgreSQL and of sockets that mean: not now. 57* is a server going down or coming up, 08* a lost connection. */
 const UNAVAILABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57\w{3}|08\w{3}|53\w{3})$/;
 
+/** What pg and its pool say without a code. The last is said of a transaction whose connection broke. */
+const UNAVAILABLE_WORDS =
+  /^Connection terminated|timeout exceeded when trying to connect|^Client has encountered a connection error/;
+
 /** Whether the slice's database cannot be used now: busy, down, or too slow. */
 function isUnavailable(error: unknown): boolean {
   if (error instanceof SlicewayError) return error.code.startsWith("DATABASE_");
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  return (
-    UNAVAILABLE.test(code) ||
-    /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
+  return UNAVAILABLE.test(code) || UNAVAILABLE_WORDS.test(error.message);
 }
 
 /** Says what went wrong in words for the outside. What was not meant for it goes to the log only. */

@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer } from "@apollo/server";
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { parse } from "graphql";
+import { applyOnce } from "../mutation/apply-once.ts";
+import type { Fingerprint } from "../mutation/fingerprint.ts";
 import type { RequestContext } from "../request-context.ts";
-import { SessionChange } from "../session-change.ts";
 import type { SliceDefinition, SliceService } from "../slice-definition.ts";
 import { busyAnswers, maskErrors } from "./errors.ts";
 
@@ -15,17 +16,22 @@ interface ApolloOptions<DB, Events, Context extends RequestContext<DB, Events>> 
   definition: SliceDefinition<DB, Events, Context>;
   service: SliceService<DB, Events>;
   schemaFile: string;
+  fingerprint: Fingerprint;
 }
 
 /** Executes the slice's operations. The caller stops it. */
 export async function startApollo<DB, Events, Context extends RequestContext<DB, Events>>({
-  definition: { resolvers, identity },
+  definition: { resolvers, sessionMutations = [] },
   service: { slice, log },
   schemaFile,
+  fingerprint,
 }: ApolloOptions<DB, Events, Context>): Promise<ApolloServer<Context>> {
   const typeDefs = parse(await readFile(schemaFile, "utf8"));
+  const mutations = resolvers.Mutation && {
+    Mutation: applyOnce<DB, Events, Context>(resolvers.Mutation, { sessionMutations, fingerprint }),
+  };
   const server = new ApolloServer<Context>({
-    schema: buildSubgraphSchema([{ typeDefs, resolvers }]),
+    schema: buildSubgraphSchema([{ typeDefs, resolvers: { ...resolvers, ...mutations } }]),
     introspection: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -34,19 +40,8 @@ export async function startApollo<DB, Events, Context extends RequestContext<DB,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       busyAnswers(),
-      ...(identity ? [sessionsInMutations()] : []),
     ],
   });
   await server.start();
   return server;
-}
-
-function sessionsInMutations(): ApolloServerPlugin<{ session: unknown }> {
-  return {
-    requestDidStart: async () => ({
-      async didResolveOperation({ operation, contextValue: { session } }) {
-        if (operation?.operation === "mutation" && session instanceof SessionChange) session.allow();
-      },
-    }),
-  };
 }

@@ -1,3 +1,5 @@
+import { IDEMPOTENCY_HEADER } from "@sliceway/manifest";
+
 /** A GraphQL answer as it came over HTTP. */
 export interface Answer<Data> {
   status: number;
@@ -6,15 +8,25 @@ export interface Answer<Data> {
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
 }
 
+interface Operation {
+  query: string;
+  variables?: Record<string, unknown> | undefined;
+}
+
 /** Posts an operation to a slice server. */
 export async function askSlice<Data>(
   url: string,
   token: string | null,
-  body: { query: string; variables?: Record<string, unknown> | undefined },
+  body: Operation,
+  idempotencyKey?: string,
 ): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
+    headers: {
+      "content-type": "application/json",
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(idempotencyKey && { [IDEMPOTENCY_HEADER]: idempotencyKey }),
+    },
     body: JSON.stringify(body),
   });
   const answer = (await response.json()) as Pick<Answer<Data>, "data" | "errors">;

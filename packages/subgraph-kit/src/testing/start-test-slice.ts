@@ -26,6 +26,8 @@ export interface TestSliceOptions {
 
 export interface QueryOptions extends TokenOptions {
   variables?: Record<string, unknown>;
+  /** A repeat of a mutation has the key of the first call. */
+  idempotencyKey?: string;
 }
 
 /** A slice's real server on a free port, with a PostgreSQL of its own. Disposing removes all of it. */
@@ -78,8 +80,8 @@ export async function startTestSlice<DB, Events, Context extends RequestContext<
     gateway,
     registry,
     db,
-    query: async <Data>(query: string, { variables, ...token }: QueryOptions = {}) =>
-      askSlice<Data>(url, await gateway.sign(slice, token), { query, variables }),
+    query: async <Data>(query: string, { variables, idempotencyKey, ...token }: QueryOptions = {}) =>
+      askSlice<Data>(url, await gateway.sign(slice, token), { query, variables }, idempotencyKey),
     publish: (...events) => publishForeign(cluster.eventsOwnerUrl, events),
     published: () => listLog(eventLog.db),
     seed: () => seedSlice(definition, config, log),

@@ -24,7 +24,10 @@ export const notes: SliceDefinition<Tables, NotesEvents, Context> = {
   identity: () => ({
     resolve: async (token) =>
       token === "open" ? { sessionId: "s1", userId: "alice", handle: "alice", developer: false } : null,
+    issueToken: async (sessionId) =>
+      sessionId === "ended" ? null : { token: `${sessionId}-${crypto.randomUUID()}`, maxAgeSeconds: 60 },
   }),
+  sessionMutations: ["logIn", "logOut"],
   seed: async ({ db }) => {
     const note = { id: "seeded", text: "demo" };
     await db
@@ -45,24 +48,38 @@ export const notes: SliceDefinition<Tables, NotesEvents, Context> = {
       slow: async (_: unknown, __: unknown, { db }: Context) => {
         for (;;) await sql`select pg_sleep(0.5)`.execute(db);
       },
-      openInQuery: (_: unknown, __: unknown, { session }: Context) => session.open("stolen", 60),
+      openInQuery: (_: unknown, __: unknown, { session }: Context) => session.open("stolen"),
+      writeInQuery: (_: unknown, __: unknown, context: Context) => writeNote(context, { text: "stolen" }),
     },
     Mutation: {
-      write: (_: unknown, { text }: { text: string }, { db, outbox }: Context) =>
-        db.transaction().execute(async (tx) => {
-          const note = { id: crypto.randomUUID(), text };
-          await tx.insertInto("note").values(note).execute();
-          await outbox.add(tx, { type: "notes.Written.v1", subject: note.id, data: { text } });
-          return note;
+      write: (_: unknown, { text }: { text: string }, context: Context) => writeNote(context, { text }),
+      rewrite: (_: unknown, { text }: { text: string }, context: Context) => writeNote(context, { text }),
+      claim: (_: unknown, { id }: { id: string }, context: Context) => writeNote(context, { id, text: "" }),
+      astray: (_: unknown, __: unknown, { transaction }: Context) =>
+        transaction(async () => "this way").then(() => "that way"),
+      logIn: (_: unknown, { session: id }: { session: string }, { transaction, session }: Context) =>
+        transaction(async () => {
+          session.open(id);
+          return true;
         }),
-      logIn: (_: unknown, { token }: { token: string }, { session }: Context) => {
-        session.open(token, 60);
-        return true;
-      },
-      logOut: (_: unknown, __: unknown, { session }: Context) => {
-        session.close();
-        return true;
-      },
+      logOut: (_: unknown, __: unknown, { transaction, session }: Context) =>
+        transaction(async () => {
+          session.close();
+          return true;
+        }),
+      openAnyway: (_: unknown, __: unknown, { session }: Context) => session.open("stolen"),
     },
   },
 };
+
+function writeNote(
+  { transaction, outbox }: Context,
+  { id = crypto.randomUUID(), text }: { id?: string; text: string },
+) {
+  return transaction(async (tx) => {
+    const note = { id, text };
+    await tx.insertInto("note").values(note).execute();
+    await outbox.add(tx, { type: "notes.Written.v1", subject: id, data: { text } });
+    return note;
+  });
+}

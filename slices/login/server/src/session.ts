@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 
 const MAX_AGE_SECONDS = 30 * 24 * 60 * 60;
 
-/** A session as it is stored: without the token that opens it. */
+/** A session as it is stored: with a hash of the token that opens it. */
 export interface NewSession {
   id: string;
   tokenHash: Buffer;
@@ -11,20 +11,19 @@ export interface NewSession {
   expiresAt: Date;
 }
 
-/** A new session and the only copy of its token. */
-export function createSession(
-  accountId: string,
-  now: Date,
-): { session: NewSession; token: string; maxAgeSeconds: number } {
-  const token = randomBytes(32).toString("base64url");
-  const session = {
+/** A new session that nothing opens until a token is issued for it. */
+export function createSession(accountId: string, now: Date): NewSession {
+  return {
     id: randomUUID(),
-    tokenHash: hashToken(token),
+    tokenHash: hashToken(createToken()),
     accountId,
     createdAt: now,
     expiresAt: new Date(now.getTime() + MAX_AGE_SECONDS * 1000),
   };
-  return { session, token, maxAgeSeconds: MAX_AGE_SECONDS };
+}
+
+export function createToken(): string {
+  return randomBytes(32).toString("base64url");
 }
 
 /** A plain hash will do: a token of 256 random bits cannot be guessed, however fast one may try. */

@@ -3,6 +3,7 @@ import type { SliceDefinition } from "@sliceway/subgraph-kit";
 import { type Context, createContext } from "./context.ts";
 import type { Tables } from "./db/tables.ts";
 import { findSession } from "./operations/find-session.ts";
+import { issueToken } from "./operations/issue-token.ts";
 import { resolvers } from "./resolvers/resolvers.ts";
 import { seed } from "./seed.ts";
 
@@ -10,6 +11,10 @@ import { seed } from "./seed.ts";
 export const slice: SliceDefinition<Tables, LoginEvents, Context> = {
   resolvers,
   createContext,
-  identity: (service) => ({ resolve: (token) => findSession(service, token) }),
+  identity: (service) => ({
+    resolve: (token) => findSession(service, token),
+    issueToken: (sessionId) => issueToken(service, sessionId),
+  }),
+  sessionMutations: ["signUp", "logIn", "logOut", "changePassword"],
   seed,
 };

@@ -41,10 +41,12 @@ export async function startTestLogin() {
     async function ask(
       query: string,
       variables: Record<string, unknown> = {},
+      idempotencyKey?: string,
     ): Promise<Record<string, unknown>> {
       const claims = session ? await claimsOf(session) : null;
       const who = claims ? { viewer: claims.userId, sessionId: claims.sessionId } : {};
-      const { data, errors, headers } = await server.query(query, { visitor, ...who, variables });
+      const options = { visitor, ...who, variables, ...(idempotencyKey && { idempotencyKey }) };
+      const { data, errors, headers } = await server.query(query, options);
       if (errors) throw new Error(JSON.stringify(errors));
       const [change, token = ""] = headers.get(SESSION_HEADER)?.split(" ") ?? [];
       if (change) session = change === "open" ? token : null;
@@ -52,13 +54,18 @@ export async function startTestLogin() {
     }
 
     /** Runs a mutation with an input; gives the type of its result, of its problems what and why. */
-    async function act(field: string, input: Record<string, unknown>): Promise<string> {
+    async function act(
+      field: string,
+      input: Record<string, unknown>,
+      idempotencyKey?: string,
+    ): Promise<string> {
       const problems = field === "logIn" ? "" : "... on InvalidInput { fields { field reason } }";
       const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`;
       const { result } = await ask(
         `mutation Act($input: ${type}!) { result: ${field}(input: $input) {
           __typename ${problems} } }`,
         { input },
+        idempotencyKey,
       );
       const { __typename, fields } = result as {
         __typename: string;
@@ -67,7 +74,13 @@ export async function startTestLogin() {
       return fields?.map((problem) => `${problem.field} ${problem.reason}`).join() ?? __typename;
     }
 
+    /** Goes back to an earlier session, as if the answers since were lost on their way. */
+    function goBackTo(earlier: string | null): void {
+      session = earlier;
+    }
+
     return {
+      goBackTo,
       ask,
       act,
       token: () => session,

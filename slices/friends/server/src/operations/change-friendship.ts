@@ -27,9 +27,9 @@ export async function changeFriendship(
   const { viewer } = context;
   if (!viewer) return { __typename: "NotLoggedIn", message: "Nobody is logged in." };
   if (userId === viewer.id || !isUserId(userId) || !(await hasPerson(context.db, userId))) return notFound;
-  const decision = await decideAndStore(context, command, { by: viewer.id, other: userId });
+  const result = await decideAndStore(context, command, { by: viewer.id, other: userId });
   context.loaders.standing.clear(userId);
-  return resultOf(decision, userId);
+  return result;
 }
 
 /** Another step in the same pair at the same time wins or loses by the stream's key; who loses decides anew. */
@@ -38,9 +38,11 @@ async function decideAndStore(
   command: Command,
   people: { by: string; other: string },
   attempt = 1,
-): Promise<Decision> {
+): Promise<FriendshipResult> {
   try {
-    return await context.db.transaction().execute((tx) => step(context, tx, command, people));
+    return await context.transaction(async (tx) =>
+      resultOf(await step(context, tx, command, people), people.other),
+    );
   } catch (error) {
     if (!isConflict(error) || attempt === ATTEMPTS) throw error;
     return decideAndStore(context, command, people, attempt + 1);

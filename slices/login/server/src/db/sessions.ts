@@ -16,6 +16,23 @@ export async function insertSession(tx: Transaction<Tables>, session: NewSession
     .execute();
 }
 
+/** When the session expires; undefined if it has ended. */
+export async function replaceToken(
+  db: Kysely<Tables>,
+  id: string,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<Date | undefined> {
+  const row = await db
+    .updateTable("session")
+    .set({ token_hash: tokenHash })
+    .where("id", "=", id)
+    .where("expires_at", ">", now)
+    .returning("expires_at as expiresAt")
+    .executeTakeFirst();
+  return row?.expiresAt;
+}
+
 export async function findClaims(
   db: Kysely<Tables>,
   tokenHash: Buffer,

@@ -28,11 +28,17 @@ export async function changePassword(
   if (wait > 0) return throttled(wait);
   const credentials = await findCredentials(context.db, { id: viewer.id });
   if (!(await verifyPassword(input.current, credentials?.passwordHash ?? null))) {
-    return invalidInput({ field: "current", reason: "WRONG", message: "This is not the present password." });
+    // a mistake counts once, however often it arrives
+    return context.transaction(async () => wrongPassword);
   }
-  await replacePassword(context, viewer.id, attempt, await hashPassword(next.value));
-  return { __typename: "PasswordChanged", viewer: await context.accounts.load(viewer.id) };
+  return replacePassword(context, viewer.id, attempt, await hashPassword(next.value));
 }
+
+const wrongPassword = invalidInput({
+  field: "current",
+  reason: "WRONG",
+  message: "This is not the present password.",
+});
 
 /** Closes every session and opens a new one for this browser: whoever held a copy of the old token is out too. */
 async function replacePassword(
@@ -40,12 +46,13 @@ async function replacePassword(
   accountId: string,
   attempt: string,
   passwordHash: string,
-): Promise<void> {
-  const handOver = await context.db.transaction().execute(async (tx) => {
+): Promise<ChangePasswordResult> {
+  const viewer = await context.accounts.load(accountId);
+  return context.transaction(async (tx) => {
     await updatePasswordHash(tx, accountId, passwordHash);
     await forgiveAttempt(tx, { cleared: attempt }, context.now());
     await deleteSessionsOf(tx, accountId);
-    return openSession(context, tx, accountId);
+    await openSession(context, tx, accountId);
+    return { __typename: "PasswordChanged", viewer };
   });
-  handOver();
 }

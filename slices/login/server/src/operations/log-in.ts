@@ -23,14 +23,18 @@ export async function logIn(
   const credentials = await findCredentials(context.db, { handle });
   // also without an account: the time of the answer must not tell whether there is one
   const fits = await verifyPassword(input.password, credentials?.passwordHash ?? null);
-  if (!credentials || !fits) {
-    return { __typename: "WrongCredentials", message: "Handle and password do not belong together." };
-  }
-  const handOver = await context.db.transaction().execute(async (tx) => {
+  // a mistake counts once, however often it arrives
+  if (!credentials || !fits) return context.transaction(async () => wrongCredentials);
+  const viewer = await context.accounts.load(credentials.id);
+  return context.transaction(async (tx) => {
     // what this browser tried on other handles still counts: knowing one password buys no guesses at others
     await forgiveAttempt(tx, { cleared: keys.handle, undone: keys.visitor }, context.now());
-    return openSession(context, tx, credentials.id);
+    await openSession(context, tx, credentials.id);
+    return { __typename: "LoggedIn", viewer };
   });
-  handOver();
-  return { __typename: "LoggedIn", viewer: await context.accounts.load(credentials.id) };
 }
+
+const wrongCredentials = {
+  __typename: "WrongCredentials",
+  message: "Handle and password do not belong together.",
+} as const;

@@ -2,8 +2,10 @@ import type { Context } from "../context.ts";
 import { deleteSession } from "../db/sessions.ts";
 
 /** Fine for visitors too: whoever logs out twice is still logged out. */
-export async function logOut(context: Context): Promise<{ ok: true }> {
-  if (context.session.id) await deleteSession(context.db, context.session.id);
-  context.session.close();
-  return { ok: true };
+export async function logOut({ session, transaction }: Context): Promise<{ ok: true }> {
+  return transaction(async (tx) => {
+    if (session.id) await deleteSession(tx, session.id);
+    session.close();
+    return { ok: true };
+  });
 }

@@ -4,18 +4,15 @@ import { deleteExpiredSessions, insertSession } from "../db/sessions.ts";
 import type { Tables } from "../db/tables.ts";
 import { createSession } from "../session.ts";
 
-/**
- * Stores a new session; the function it gives hands it to the browser. Call that after the commit: a browser must
- * not hold a session that was rolled back.
- */
+/** Stores a new session, which the browser is handed after the commit. */
 export async function openSession(
   context: Context,
   tx: Transaction<Tables>,
   accountId: string,
-): Promise<() => void> {
+): Promise<void> {
   const now = context.now();
-  const { session, token, maxAgeSeconds } = createSession(accountId, now);
+  const session = createSession(accountId, now);
   await deleteExpiredSessions(tx, accountId, now);
   await insertSession(tx, session);
-  return () => context.session.open(token, maxAgeSeconds);
+  context.session.open(session.id);
 }

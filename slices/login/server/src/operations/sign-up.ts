@@ -21,16 +21,14 @@ export async function signUp(context: Context, input: SignUpInput): Promise<Sign
 }
 
 async function openAccount(context: Context, account: Account, passwordHash: string): Promise<SignUpResult> {
-  const handOver = await context.db.transaction().execute(async (tx) => {
+  return context.transaction(async (tx) => {
     const viewer = await insertAccount(tx, { ...account, passwordHash });
-    if (!viewer) return null;
+    if (!viewer) {
+      return invalidInput({ field: "handle", reason: "TAKEN", message: "Somebody else has this handle." });
+    }
     const data = publicFacts(viewer);
     await context.outbox.add(tx, { type: "login.UserSignedUp.v1", subject: viewer.id, data });
-    return openSession(context, tx, viewer.id);
+    await openSession(context, tx, viewer.id);
+    return { __typename: "LoggedIn", viewer };
   });
-  if (!handOver) {
-    return invalidInput({ field: "handle", reason: "TAKEN", message: "Somebody else has this handle." });
-  }
-  handOver();
-  return { __typename: "LoggedIn", viewer: account };
 }

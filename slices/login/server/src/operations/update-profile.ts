@@ -15,7 +15,7 @@ export type UpdateProfileResult =
 export async function updateProfile(context: Context, change: ProfileChange): Promise<UpdateProfileResult> {
   const { viewer } = context;
   if (!viewer) return notLoggedIn;
-  return context.db.transaction().execute(async (tx) => {
+  return context.transaction(async (tx) => {
     const present = await lockAccount(tx, viewer.id);
     if (!present) return notLoggedIn;
     const decision = decideProfile(present, change);

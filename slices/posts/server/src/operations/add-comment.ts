@@ -20,11 +20,11 @@ export type AddCommentResult =
   | NotLoggedIn;
 
 export async function addComment(
-  { viewer, db, now }: Context,
+  { viewer, transaction, now }: Context,
   input: { postId: string; text: string },
 ): Promise<AddCommentResult> {
   if (!viewer) return notLoggedIn;
-  return db.transaction().execute(async (tx) => {
+  return transaction(async (tx) => {
     const post = await holdPost(tx, input.postId);
     if (!post) return notFound("post");
     const decision = decideComment(input, { id: randomUUID(), post, authorId: viewer.id, now: now() });

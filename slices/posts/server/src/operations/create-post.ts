@@ -16,9 +16,9 @@ export async function createPost(context: Context, input: { text: string }): Pro
   });
   if (decision.kind === "rejected") return invalidInput(decision.field);
   const { post } = decision;
-  await context.db.transaction().execute(async (tx) => {
+  return context.transaction(async (tx) => {
     await insertPosts(tx, [post]);
     await context.outbox.add(tx, postPublished(post));
+    return { __typename: "PostCreated", post };
   });
-  return { __typename: "PostCreated", post };
 }

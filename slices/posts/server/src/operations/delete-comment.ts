@@ -10,9 +10,12 @@ export type DeleteCommentResult =
   | NotFound
   | NotLoggedIn;
 
-export async function deleteComment({ viewer, db }: Context, id: string): Promise<DeleteCommentResult> {
+export async function deleteComment(
+  { viewer, transaction }: Context,
+  id: string,
+): Promise<DeleteCommentResult> {
   if (!viewer) return notLoggedIn;
-  return db.transaction().execute(async (tx) => {
+  return transaction(async (tx) => {
     const comment = await lockComment(tx, id);
     const post = comment && (await holdPost(tx, comment.postId));
     if (!post || !mayDeleteComment(comment, post, viewer)) return notFound("comment");

@@ -7,9 +7,9 @@ import { type NotFound, type NotLoggedIn, notFound, notLoggedIn } from "../refus
 export type DeletePostResult = { __typename: "PostDeleted"; id: string } | NotFound | NotLoggedIn;
 
 export async function deletePost(context: Context, id: string): Promise<DeletePostResult> {
-  const { viewer, db, outbox, now } = context;
+  const { viewer, transaction, outbox, now } = context;
   if (!viewer) return notLoggedIn;
-  return db.transaction().execute(async (tx) => {
+  return transaction(async (tx) => {
     const post = await lockPost(tx, id);
     if (!post || !mayDeletePost(post, viewer)) return notFound("post");
     await removePost(tx, post.id);

@@ -6,9 +6,9 @@ import { type NotFound, type NotLoggedIn, notFound, notLoggedIn } from "../refus
 
 export type LikePostResult = { __typename: "PostLikeChanged"; post: Post } | NotFound | NotLoggedIn;
 
-export async function likePost({ viewer, db, now }: Context, id: string): Promise<LikePostResult> {
+export async function likePost({ viewer, transaction, now }: Context, id: string): Promise<LikePostResult> {
   if (!viewer) return notLoggedIn;
-  return db.transaction().execute(async (tx) => {
+  return transaction(async (tx) => {
     const post = await holdPost(tx, id);
     if (!post) return notFound("post");
     await insertLikes(tx, [{ post_id: post.id, user_id: viewer.id, created_at: now() }]);

@@ -4,9 +4,9 @@ import { holdPost } from "../db/posts.ts";
 import { notFound, notLoggedIn } from "../refusals.ts";
 import type { LikePostResult } from "./like-post.ts";
 
-export async function unlikePost({ viewer, db }: Context, id: string): Promise<LikePostResult> {
+export async function unlikePost({ viewer, transaction }: Context, id: string): Promise<LikePostResult> {
   if (!viewer) return notLoggedIn;
-  return db.transaction().execute(async (tx) => {
+  return transaction(async (tx) => {
     const post = await holdPost(tx, id);
     if (!post) return notFound("post");
     await removeLike(tx, post.id, viewer.id);
