@@ -12,7 +12,9 @@ test("two people meet, become friends and talk", async ({ browser, env }) => {
   const text = `Hello from ${alice.handle}`;
   await writePost(alice, text);
   const card = postOf(bob.page, text);
-  await expect(card).toBeVisible({ timeout: 4_000 });
+  const writtenAt = performance.now();
+  await expect(card).toBeVisible();
+  console.log(`in the friend's feed after ${Math.round(performance.now() - writtenAt)} ms`);
 
   await card.getByRole("button", { name: /like/i }).click();
   await expect(card.getByRole("button", { name: /like/i })).toHaveAttribute("aria-pressed", "true");

@@ -21,7 +21,9 @@ test("with posts down the rest works, and its parts come back by themselves", as
     await alice.page.goto("/");
     await expect(alice.page.getByText("Some of this can’t be shown right now")).toBeVisible();
   }
+  const letLiveAt = performance.now();
   await expect(postOf(alice.page, "Here before")).toBeVisible({ timeout: 30_000 });
+  console.log(`the posts are back after ${((performance.now() - letLiveAt) / 1000).toFixed(1)} s`);
 });
 
 /** Kills a slice's servers as often as they are started again, until disposed. */
