@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { chromium as playwrightChromium } from "@playwright/test";
-import packagedChromium from "@sparticuz/chromium";
+import { unpackChromium } from "./unpack-chromium.ts";
 
 const SYSTEM_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -10,9 +10,7 @@ const SYSTEM_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bi
  */
 export async function findChromium(preferred?: string): Promise<string> {
   const installed = [preferred, playwrightChromium.executablePath(), ...SYSTEM_PATHS];
-  return (
-    installed.find((path) => path !== undefined && existsSync(path)) ?? packagedChromium.executablePath()
-  );
+  return installed.find((path) => path !== undefined && existsSync(path)) ?? unpackChromium();
 }
 
 /** Arguments that keep a headless Chromium quiet on a machine without internet; `root` adds --no-sandbox. */
