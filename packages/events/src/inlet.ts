@@ -1,11 +1,12 @@
 import type { Logger } from "@sliceway/service-kit";
-import { type Kysely, type QueryExecutorProvider, sql, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { backoffMs } from "./backoff.ts";
 import type { CloudEvent } from "./envelope.ts";
 import { recordReceived } from "./inbox.ts";
 import { hasParked, listDue, parkBehind, parkFailed, unpark } from "./parked.ts";
 import type { Reactions } from "./reactions.ts";
 import type { Delivery } from "./transport.ts";
+import type { Turn } from "./turn.ts";
 
 const LONGEST_RETRY_MS = 60_000;
 
@@ -13,10 +14,11 @@ export interface InletOptions<DB> {
   consumer: string;
   db: Kysely<DB>;
   reactions: Reactions<DB>;
+  turn: Pick<Turn, "hold">;
   log: Logger;
 }
 
-/** Where events have their effect in a slice. Its calls reject only if the database cannot be written at all. */
+/** Where events have their effect in a slice. Its calls reject if the database cannot be written, or the turn is over. */
 export interface Inlet {
   /** Settles a delivery: afterwards the event has had its effect or is parked. */
   receive(delivery: Delivery): Promise<void>;
@@ -24,10 +26,10 @@ export interface Inlet {
   retryParked(): Promise<void>;
 }
 
-export function createInlet<DB>({ consumer, db, reactions, log }: InletOptions<DB>): Inlet {
+export function createInlet<DB>({ consumer, db, reactions, turn, log }: InletOptions<DB>): Inlet {
   const inTransaction = (work: (tx: Transaction<DB>) => Promise<void>) =>
     db.transaction().execute(async (tx) => {
-      await takeTurn(tx, consumer);
+      await turn.hold(tx);
       await work(tx);
     });
 
@@ -70,12 +72,4 @@ export function createInlet<DB>({ consumer, db, reactions, log }: InletOptions<D
       }
     },
   };
-}
-
-/**
- * One effect after another, even while a reader that has lost its lock still finishes: two sources' effects at the
- * same moment would not see each other.
- */
-async function takeTurn(tx: QueryExecutorProvider, consumer: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`effects of ${consumer}`}, 0))`.execute(tx);
 }

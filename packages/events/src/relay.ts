@@ -1,11 +1,10 @@
 import type { Logger } from "@sliceway/service-kit";
 import type { Client } from "pg";
-import { connect } from "./connect.ts";
 import type { CloudEvent } from "./envelope.ts";
 import { keepRunning } from "./keep-running.ts";
 import { OUTBOX_CHANNEL } from "./outbox.ts";
-import { takeSessionLock } from "./session-lock.ts";
 import type { Publisher, Transport } from "./transport.ts";
+import { type Turn, takeTurn } from "./turn.ts";
 import { createWakeup } from "./wakeup.ts";
 
 const BATCH = 200;
@@ -16,37 +15,46 @@ export interface RelayOptions {
   source: string;
   /** The slice's database. */
   databaseUrl: string;
+  /** The routing revision that made this release live. */
+  liveSince: number;
   transport: Transport;
   log: Logger;
 }
 
 /**
- * Drains the slice's outbox into the transport, in order. Any number of processes may run one: a lock lets a single
- * one drain, and a standby takes over when its connection ends. Survives the loss of either side.
+ * Drains the slice's outbox into the transport, in order. Any number of processes may run one: one at a time has the
+ * turn, a newer release before an older. Survives the loss of either side.
  */
-export function startRelay({ source, databaseUrl, transport, log }: RelayOptions): AsyncDisposable {
+export function startRelay({
+  source,
+  databaseUrl,
+  liveSince,
+  transport,
+  log,
+}: RelayOptions): AsyncDisposable {
   const work = async (signal: AbortSignal, underWay: () => void) => {
-    await using client = await connect(databaseUrl, "sliceway relay");
-    if (!(await takeSessionLock(client, "sliceway relay", signal))) return;
+    await using turn = await takeTurn({ databaseUrl, name: "relay", liveSince }, signal);
+    if (!turn) return;
     await using publisher = await transport.openPublisher(source);
-    await drainUntilStopped(client, publisher, source, signal, underWay);
+    await drainUntilStopped(turn, publisher, source, signal, underWay);
   };
   return keepRunning("event relay", work, log);
 }
 
 async function drainUntilStopped(
-  client: Client,
+  turn: Turn,
   publisher: Publisher,
   source: string,
   signal: AbortSignal,
   underWay: () => void,
 ): Promise<void> {
   const wakeup = createWakeup();
-  client.on("notification", wakeup.wake);
-  client.on("end", wakeup.wake);
-  await client.query(`listen ${OUTBOX_CHANNEL}`);
+  turn.connection.on("notification", wakeup.wake);
+  turn.connection.on("end", wakeup.wake);
+  await turn.connection.query(`listen ${OUTBOX_CHANNEL}`);
   while (!signal.aborted) {
-    const drained = await drainBatch(client, publisher, source);
+    const drained = await drainBatch(turn.connection, publisher, source);
+    await turn.renew();
     underWay();
     if (drained < BATCH) await wakeup.wait(POLL_MS, signal);
   }

@@ -52,16 +52,21 @@ export async function startWorld() {
     told,
     heard,
     eventLog,
-    relay: () =>
+    relay: ({ liveSince = 1 } = {}) =>
       startRelay({
         source: "counting",
+        liveSince,
         databaseUrl: counting.databaseUrl,
         transport: createPostgresTransport({ url: counting.eventsUrl }),
         log,
       }),
-    consumer: (reactions: Reactions<ListeningTables> = { "counting.Counted.v1": writeEffect }) =>
+    consumer: (
+      reactions: Reactions<ListeningTables> = { "counting.Counted.v1": writeEffect },
+      { liveSince = 1 } = {},
+    ) =>
       startConsumer({
         consumer: "listening",
+        liveSince,
         databaseUrl: listening.databaseUrl,
         db: heard,
         transport: createPostgresTransport({ url: listening.eventsUrl }),

@@ -22,8 +22,11 @@ export type LeaseRequest = z.infer<typeof leaseRequestSchema>;
 export const heartbeatSchema = z.strictObject({ epoch: z.number().int(), state: instanceState });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
-/** `live`: whether this instance's release is the live one of its slice. The lease ends `ttlMs` after now. */
-export const renewedLeaseSchema = z.object({ ttlMs: z.number(), live: z.boolean() });
+/**
+ * The lease ends `ttlMs` after now. `liveSince` is the routing revision that made this instance's release the live one
+ * of its slice; null while it is not.
+ */
+export const renewedLeaseSchema = z.object({ ttlMs: z.number(), liveSince: z.number().int().nullable() });
 export type RenewedLease = z.infer<typeof renewedLeaseSchema>;
 
 export const openedLeaseSchema = renewedLeaseSchema.extend({ epoch: z.number().int() });

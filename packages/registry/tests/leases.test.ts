@@ -20,8 +20,8 @@ afterAll(() => stack.disposeAsync());
 
 it("lists an instance, follows its state and lets it go", async () => {
   const { service } = registry;
-  const { epoch, ttlMs, live } = await service.openLease({ ...request, instance: "a" });
-  expect([ttlMs, live]).toEqual([10_000, false]);
+  const { epoch, ttlMs, liveSince } = await service.openLease({ ...request, instance: "a" });
+  expect([ttlMs, liveSince]).toEqual([10_000, null]);
   await service.renewLease("a", { epoch, state: "ready" });
   const { instances } = await stateOf(registry);
   expect(instances).toContainEqual({
@@ -59,14 +59,20 @@ it("ends without renewal", async () => {
   );
 });
 
-it("says which release is live", async () => {
+it("says since which revision a release is live", async () => {
   const { client, service } = registry;
   const { id: other } = await publish(client, "people", changed(people, "other"));
   const { id: n } = await publish(client, "notes", notes);
-  const vector = await client.createVector({ people: request.release, notes: n });
-  await client.setRouting({ revision: 0, live: vector.id });
-  expect((await service.openLease({ ...request, instance: "d" })).live).toBe(true);
-  expect((await service.openLease({ ...request, instance: "e", release: other })).live).toBe(false);
+  const { id: edited } = await publish(client, "notes", changed(notes, "edited"));
+  const since = async (instance: string, release: string) =>
+    (await service.openLease({ ...request, instance, release })).liveSince;
+  const live = async (revision: number, releases: Record<string, string>) =>
+    client.setRouting({ revision, live: (await client.createVector(releases)).id });
+  await live(0, { people: request.release, notes: n });
+  await live(1, { people: request.release, notes: edited });
+  expect([await since("d", request.release), await since("e", other)]).toEqual([1, null]);
+  await live(2, { people: other, notes: edited });
+  expect([await since("d", request.release), await since("e", other)]).toEqual([null, 3]);
 });
 
 it("is not given for a release that nobody published", async () => {

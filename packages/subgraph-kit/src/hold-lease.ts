@@ -4,6 +4,8 @@ import type { SliceConfig } from "./config.ts";
 import { within } from "./within.ts";
 
 const HEARTBEAT_MS = 2_000;
+/** Of an instance that may become live any time: with the news it takes over the slice's events. */
+const STANDBY_HEARTBEAT_MS = 500;
 /** While there is something to tell as soon as it is so. */
 const HASTY_HEARTBEAT_MS = 200;
 /** A registry that hangs must not keep this process from stopping. */
@@ -16,8 +18,8 @@ interface LeaseOptions {
   url: string;
   /** Rejects while requests cannot be answered; asked until it once resolved. */
   checkReady: () => Promise<void>;
-  /** Told with every heartbeat whether this instance's release is the live one. */
-  onLive: (live: boolean) => void;
+  /** Told with every heartbeat since which routing revision this instance's release is live; null if it is not. */
+  onLive: (since: number | null) => void;
   log: Logger;
 }
 
@@ -40,6 +42,7 @@ class HeldLease implements Lease {
   readonly #stop = new AbortController();
   readonly #beating: Promise<void>;
   #isReady = false;
+  #isLive = false;
   /** Null while there is no lease. */
   #epoch: number | null = null;
   #isFailing = false;
@@ -62,36 +65,46 @@ class HeldLease implements Lease {
   async #beatUntilStopped(): Promise<void> {
     while (!this.#stop.signal.aborted) {
       await this.#beat().catch((error) => this.#onFailure(error));
-      const isHasty = !this.#isFailing && (!this.#isReady || this.#epoch === null);
-      const pause = isHasty ? HASTY_HEARTBEAT_MS : HEARTBEAT_MS;
       // Jitter: when the registry is back, not everybody asks at once.
-      await sleep(pause * (0.9 + Math.random() / 5), this.#stop.signal).catch(() => {});
+      await sleep(this.#pauseMs() * (0.9 + Math.random() / 5), this.#stop.signal).catch(() => {});
     }
   }
 
+  #pauseMs(): number {
+    if (this.#isFailing) return HEARTBEAT_MS;
+    if (!this.#isReady || this.#epoch === null) return HASTY_HEARTBEAT_MS;
+    return this.#isLive ? HEARTBEAT_MS : STANDBY_HEARTBEAT_MS;
+  }
+
   async #beat(): Promise<void> {
-    const { registry, config, url, checkReady, onLive } = this.#options;
+    const { registry, config, url, checkReady } = this.#options;
     this.#isReady ||= await succeeds(checkReady);
     const state = this.#isReady ? "ready" : "starting";
     if (this.#epoch === null) {
       const { slice, release, instance } = config;
-      const { epoch, live } = await registry.openLease({ slice, release, instance, url, state });
+      const { epoch, liveSince } = await registry.openLease({ slice, release, instance, url, state });
       this.#epoch = epoch;
-      onLive(live);
-    } else onLive((await registry.renewLease(config.instance, { epoch: this.#epoch, state })).live);
+      this.#setLive(liveSince);
+    } else
+      this.#setLive((await registry.renewLease(config.instance, { epoch: this.#epoch, state })).liveSince);
     this.#isFailing = false;
   }
 
   #onFailure(err: unknown): void {
-    const { onLive, log } = this.#options;
+    const { log } = this.#options;
     if (this.#epoch !== null && err instanceof RegistryError && err.code === "FENCED") {
       log.warn("the registry has given up our lease; taking a new one");
       this.#epoch = null;
-      onLive(false);
+      this.#setLive(null);
       return;
     }
     if (!this.#isFailing) log.warn({ err }, "the registry does not answer; going on as before");
     this.#isFailing = true;
+  }
+
+  #setLive(since: number | null): void {
+    this.#isLive = since !== null;
+    this.#options.onLive(since);
   }
 
   async #sayFarewell(tell: (epoch: number) => Promise<unknown>): Promise<void> {

@@ -34,7 +34,9 @@ export async function startSliceServer<DB, Events, Context extends RequestContex
   const keys = stack.use(
     await openKeys({ fetchKeys: () => registry.getKeys(), cacheFile: config.keysCache, log }),
   );
-  const liveWork = stack.use(whileLive(() => startLiveWork(definition, config, db, log)));
+  const liveWork = stack.use(
+    whileLive((liveSince) => startLiveWork({ definition, config, liveSince, db, log })),
+  );
 
   const service = createService<DB, Events>(config.slice, db, log);
   const identity = definition.identity?.(service);

@@ -19,7 +19,7 @@ function createWork() {
 test("work runs while live, once, however often that is said", async () => {
   const { story, start } = createWork();
   const work = whileLive(start);
-  for (const live of [false, true, true, true, false, false]) work.setLive(live);
+  for (const since of [null, 1, 1, 1, null, null]) work.setLive(since);
   await work[Symbol.asyncDispose]();
   expect(story).toEqual(["start", "end"]);
 });
@@ -27,7 +27,15 @@ test("work runs while live, once, however often that is said", async () => {
 test("work that is wanted again starts after the earlier one has ended", async () => {
   const { story, start } = createWork();
   const work = whileLive(start);
-  for (const live of [true, false, true]) work.setLive(live);
+  for (const since of [1, null, 3]) work.setLive(since);
+  await work[Symbol.asyncDispose]();
+  expect(story).toEqual(["start", "end", "start", "end"]);
+});
+
+test("work starts anew when the release went away and came back unnoticed", async () => {
+  const { story, start } = createWork();
+  const work = whileLive(start);
+  for (const since of [1, 3]) work.setLive(since);
   await work[Symbol.asyncDispose]();
   expect(story).toEqual(["start", "end", "start", "end"]);
 });

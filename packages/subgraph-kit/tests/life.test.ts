@@ -47,12 +47,12 @@ test("events flow while the release is live, and only then", async () => {
   await notes.publish({ type: "talk.Mentioned.v1", subject: "n1", data: { text: "heard" } });
   await vi.waitFor(async () => expect(await read()).toEqual(["heard"]), soon);
 
-  notes.registry.live = false;
+  notes.registry.liveSince = null;
   await vi.waitFor(async () => expect(await eventConnections(notes)).toEqual([]), soon);
   await notes.query('mutation { write(text: "said") { id } }');
   await notes.publish({ type: "talk.Mentioned.v1", subject: "n2", data: { text: "heard later" } });
 
-  notes.registry.live = true;
+  notes.registry.liveSince = 2;
   await vi.waitFor(async () => expect(await read()).toContain("heard later"), soon);
   await vi.waitFor(
     async () =>

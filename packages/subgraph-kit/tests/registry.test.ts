@@ -81,7 +81,7 @@ test("with a real registry: keys, a lease that gets ready, events while live, go
     data: { viewer: "alice v1 " },
   });
 
-  notes.registry.live = false;
+  notes.registry.liveSince = null;
   await notes.publish({ type: "talk.Mentioned.v1", subject: "n1", data: { text: "heard" } });
   const heard = () => notes.db.selectFrom("note").selectAll().execute();
   await vi.waitFor(async () => expect(await heard()).toHaveLength(1), 15_000);

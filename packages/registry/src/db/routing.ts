@@ -9,6 +9,23 @@ export async function readRouting(db: Db): Promise<Routing> {
   return await query.orderBy("revision", "desc").limit(1).executeTakeFirstOrThrow();
 }
 
+/** The last revision at which something else than this release was live, or nothing. */
+export async function findLastRevisionWithout(
+  db: Db,
+  slice: string,
+  release: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("routing")
+    .leftJoin("vector", "vector.id", "routing.live")
+    .where(sql<boolean>`vector.releases ->> ${slice} is distinct from ${release}`)
+    .select("revision")
+    .orderBy("revision", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.revision;
+}
+
 /** Newest first, 100 at most. */
 export async function listHistory(db: Db): Promise<RoutingChange[]> {
   const rows = await db.selectFrom("routing").selectAll().orderBy("revision", "desc").limit(100).execute();

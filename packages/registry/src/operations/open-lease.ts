@@ -3,7 +3,7 @@ import { upsertLease } from "../db/leases.ts";
 import { isPublished } from "../db/releases.ts";
 import type { LeaseRequest, OpenedLease } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { isLive } from "./is-live.ts";
+import { liveSince } from "./live-since.ts";
 
 /** A lease ends so long after its last renewal. */
 export const LEASE_MS = 10_000;
@@ -18,7 +18,7 @@ export async function openLease(context: Context, request: LeaseRequest): Promis
       "Publish it before it is started.",
     );
   const epoch = await upsertLease(context.db, request, leaseEnd(context));
-  return { epoch, ttlMs: LEASE_MS, live: await isLive(context, slice, release) };
+  return { epoch, ttlMs: LEASE_MS, liveSince: await liveSince(context, slice, release) };
 }
 
 export function leaseEnd({ now }: Context): Date {

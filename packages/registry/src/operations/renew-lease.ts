@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { extendLease } from "../db/leases.ts";
 import type { Heartbeat, RenewedLease } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { isLive } from "./is-live.ts";
+import { liveSince } from "./live-since.ts";
 import { LEASE_MS, leaseEnd } from "./open-lease.ts";
 
 /** Throws `FENCED` if the lease has ended or somebody else has taken it over. */
@@ -18,5 +18,5 @@ export async function renewLease(
       `The lease of ${instance} with epoch ${heartbeat.epoch} is over.`,
       "Stop acting as the live instance and open a new lease.",
     );
-  return { ttlMs: LEASE_MS, live: await isLive(context, lease.slice, lease.release) };
+  return { ttlMs: LEASE_MS, liveSince: await liveSince(context, lease.slice, lease.release) };
 }

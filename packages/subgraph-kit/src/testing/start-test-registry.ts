@@ -7,8 +7,8 @@ export interface TestRegistry extends AsyncDisposable {
   url: string;
   /** Public keys of gateways. */
   keys: JWK[];
-  /** What every lease is told. */
-  live: boolean;
+  /** What every lease is told: the routing revision that made its release live. */
+  liveSince: number | null;
   /** What instances have told of themselves, oldest first. */
   states: { instance: string; state: string }[];
   /** Where each instance says that it is. */
@@ -24,7 +24,7 @@ export async function startTestRegistry(keys: JWK[]): Promise<TestRegistry> {
   const registry: TestRegistry = {
     url: http.url,
     keys,
-    live: true,
+    liveSince: 1,
     states: [],
     urls: new Map(),
     fence: () => {
@@ -32,7 +32,7 @@ export async function startTestRegistry(keys: JWK[]): Promise<TestRegistry> {
     },
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   };
-  const grant = () => ({ epoch, ttlMs: 10_000, live: registry.live });
+  const grant = () => ({ epoch, ttlMs: 10_000, liveSince: registry.liveSince });
   app.get("/v1/keys", (_request, response) => void response.json({ keys: registry.keys }));
   app.post("/v1/leases", ({ body }, response) => {
     registry.states.push({ instance: body.instance, state: body.state });
