@@ -2,7 +2,7 @@ import "../../src/production.ts";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Instance, RegistryState, Vector } from "@sliceway/manifest";
+import { type Instance, NO_ROUTING, type RegistryState, type Vector } from "@sliceway/manifest";
 import { createLogger, startHttp } from "@sliceway/service-kit";
 import { exportJWK, generateKeyPair } from "jose";
 import type { GatewayConfig } from "../../src/config.ts";
@@ -71,7 +71,7 @@ export async function makeConfig(dir: string): Promise<GatewayConfig> {
 function stateOf(cursor: number, live: Vector, instances: Instance[], others: Vector[]): RegistryState {
   return {
     cursor,
-    routing: { revision: cursor, live: live.id, rollback: {} },
+    routing: { ...NO_ROUTING, revision: cursor, live: live.id },
     instances,
     wanted: [],
     vectors: [live.id, ...others.map(({ id }) => id)],

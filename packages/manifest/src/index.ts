@@ -6,4 +6,5 @@ export * from "./release-id.ts";
 export * from "./routing.ts";
 export * from "./slice-manifest.ts";
 export * from "./vector.ts";
+export * from "./visitor-bucket.ts";
 export * from "./wire.ts";

@@ -2,6 +2,39 @@ import { z } from "zod";
 import { releaseIdSchema } from "./release.ts";
 import { vectorIdSchema } from "./vector.ts";
 
+/** How many buckets visitors are spread over: a hundredth of a percent each. */
+export const VISITOR_BUCKETS = 10_000;
+
+/** Buckets from `from` up to but without `to`. */
+const bucketRange = z.strictObject({
+  from: z.number().int().min(0),
+  to: z.number().int().max(VISITOR_BUCKETS),
+});
+export type BucketRange = z.infer<typeof bucketRange>;
+
+const releaseRefSchema = z.string().regex(/^[a-z][a-z0-9-]*@[0-9a-f]{12}$/);
+
+/** Releases that a part of the visitors get, while the others stay with what is live. */
+const canarySchema = z.strictObject({
+  /** Id of the deployment that it belongs to. */
+  deployment: z.string(),
+  /** `slice@id` of what differs from live. */
+  releases: z.array(releaseRefSchema),
+  vector: vectorIdSchema,
+  /** Visitors whose bucket is in one of these. Those of several canaries never overlap. */
+  ranges: z.array(bucketRange),
+});
+export type Canary = z.infer<typeof canarySchema>;
+
+/** Releases that only those see who carry a signed override of this name. */
+const previewSchema = z.strictObject({
+  releases: z.array(releaseRefSchema),
+  vector: vectorIdSchema,
+  /** ISO 8601. */
+  until: z.string(),
+});
+export type Preview = z.infer<typeof previewSchema>;
+
 /** The registry's one mutable value. Changes only by compare-and-set on `revision`. */
 export const routingSchema = z.strictObject({
   /** 0 until the first vector goes live. */
@@ -9,8 +42,29 @@ export const routingSchema = z.strictObject({
   live: vectorIdSchema.nullable(),
   /** Slice to the vector that a rollback of this slice alone makes live, and until when its servers stay warm (ISO 8601). */
   rollback: z.record(z.string(), z.strictObject({ vector: vectorIdSchema, until: z.string() })),
+  canaries: z.array(canarySchema),
+  /** By name. */
+  previews: z.record(z.string(), previewSchema),
+  /** Old vector to the one whose API answers its pages: all their operations are valid there. */
+  forwards: z.record(vectorIdSchema, vectorIdSchema),
+  /** Old vectors whose pages are asked to reload, and until when they are still served (ISO 8601). */
+  leaving: z.record(vectorIdSchema, z.string()),
+  /** `slice@id` of releases that must not run any more. */
+  revoked: z.array(releaseRefSchema),
 });
 export type Routing = z.infer<typeof routingSchema>;
+
+/** The routing before anything was deployed. */
+export const NO_ROUTING: Routing = {
+  revision: 0,
+  live: null,
+  rollback: {},
+  canaries: [],
+  previews: {},
+  forwards: {},
+  leaving: {},
+  revoked: [],
+};
 
 /** A running server of one release, as its lease shows it. */
 export const instanceSchema = z.strictObject({

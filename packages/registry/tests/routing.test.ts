@@ -1,3 +1,4 @@
+import { NO_ROUTING } from "@sliceway/manifest";
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publish } from "./support/publish.ts";
@@ -27,11 +28,11 @@ describe("routing", () => {
     await using registry = await startTestRegistry(postgres);
     const { client } = registry;
     const { first, second } = await makeVectors(registry);
-    expect(await client.getRouting()).toEqual({ revision: 0, live: null, rollback: {} });
+    expect(await client.getRouting()).toEqual(NO_ROUTING);
     expect(await client.setRouting({ revision: 0, live: first })).toEqual({
+      ...NO_ROUTING,
       revision: 1,
       live: first,
-      rollback: {},
     });
     await expect(client.setRouting({ revision: 0, live: second })).rejects.toMatchObject({
       status: 409,
@@ -78,7 +79,7 @@ describe("rollback", () => {
     await client.setRouting({ revision: 0, live: first });
     const { rollback } = await client.setRouting({ revision: 1, live: second });
     expect(rollback).toEqual({ notes: { vector: first, until: "2026-01-01T12:15:00.000Z" } });
-    expect(await client.rollback("notes")).toEqual({ revision: 3, live: first, rollback: {} });
+    expect(await client.rollback("notes")).toEqual({ ...NO_ROUTING, revision: 3, live: first });
     await expect(client.rollback("notes")).rejects.toMatchObject({ status: 409, code: "NO_ROLLBACK" });
   });
 

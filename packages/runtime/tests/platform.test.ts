@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { NO_ROUTING } from "@sliceway/manifest";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findPlatform, homePaths, listChildren, readSecrets, startPlatform } from "../src/index.ts";
 import { temporaryHome } from "./support/temporary-home.ts";
@@ -18,7 +19,7 @@ test("starts database, registry and gateway, keeps its secrets to itself, and le
   const paths = homePaths(home.path);
   {
     await using platform = await startPlatform({ home: home.path, ports });
-    expect(await platform.registry.getRouting()).toEqual({ revision: 0, live: null, rollback: {} });
+    expect(await platform.registry.getRouting()).toEqual(NO_ROUTING);
     expect(await findPlatform(home.path)).toMatchObject({
       pid: process.pid,
       gatewayUrl: platform.gatewayUrl,

@@ -76,6 +76,8 @@ const nothing = z.unknown().transform(() => undefined);
 
 /** For what composes vectors or checks files. */
 const SLOW_MS = 60_000;
+/** For what is said again soon: a registry that hangs must not hold up the next beat for long. */
+const BEAT_MS = 3_000;
 
 /** A client of the registry's HTTP protocol. Opens nothing until asked. */
 export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
@@ -92,6 +94,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   const get = ask("GET");
   const put = ask("PUT");
   const post = ask("POST");
+  const putBeat = ask("PUT", BEAT_MS);
   const putSlowly = ask("PUT", SLOW_MS);
   const postSlowly = ask("POST", SLOW_MS);
   return {
@@ -109,11 +112,11 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     createDeployment: (releases) => post("/v1/deployments", deploymentSchema, { releases }),
     getDeployment: (id) => get(url`/v1/deployments/${id}`, deploymentSchema),
     rollback: (slice) => postSlowly("/v1/rollbacks", routingSchema, { slice }),
-    openLease: (request) => post("/v1/leases", openedLeaseSchema, request),
-    renewLease: (instance, heartbeat) => put(url`/v1/leases/${instance}`, renewedLeaseSchema, heartbeat),
+    openLease: (request) => ask("POST", BEAT_MS)("/v1/leases", openedLeaseSchema, request),
+    renewLease: (instance, heartbeat) => putBeat(url`/v1/leases/${instance}`, renewedLeaseSchema, heartbeat),
     closeLease: (instance, epoch) => ask("DELETE")(url`/v1/leases/${instance}?epoch=${epoch}`, nothing),
     watch: (signal, watchOptions) => watchRegistry(options, signal, watchOptions),
-    acknowledge: (gateway, acknowledgment) => put(url`/v1/gateways/${gateway}`, nothing, acknowledgment),
+    acknowledge: (gateway, acknowledgment) => putBeat(url`/v1/gateways/${gateway}`, nothing, acknowledgment),
     reportMigrated: (slice, release, report) => put(url`/v1/migrated/${slice}/${release}`, nothing, report),
     reportFailed: (slice, release, error) => put(url`/v1/failed/${slice}/${release}`, nothing, { error }),
     putKey: (kid, jwk) => put(url`/v1/keys/${kid}`, nothing, { jwk }),

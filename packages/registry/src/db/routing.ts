@@ -3,9 +3,20 @@ import { sql } from "kysely";
 import type { RoutingChange } from "../protocol.ts";
 import type { Db } from "./db.ts";
 
+const FIELDS = [
+  "revision",
+  "live",
+  "rollback",
+  "canaries",
+  "previews",
+  "forwards",
+  "leaving",
+  "revoked",
+] as const;
+
 /** The routing as stored: rollbacks whose time is over included. */
 export async function readRouting(db: Db): Promise<Routing> {
-  const query = db.selectFrom("routing").select(["revision", "live", "rollback"]);
+  const query = db.selectFrom("routing").select(FIELDS);
   return await query.orderBy("revision", "desc").limit(1).executeTakeFirstOrThrow();
 }
 
@@ -32,30 +43,32 @@ export async function listHistory(db: Db): Promise<RoutingChange[]> {
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
-export interface NextRouting {
+export interface NextRouting extends Routing {
   /** The revision that is expected to hold; the new one is the next. */
   revision: number;
-  live: string;
-  rollback: Routing["rollback"];
   cause: string;
   at: Date;
 }
 
 /** Compare-and-set: of several writers on one revision exactly one gets its routing back, the others null. */
 export async function insertRouting(db: Db, next: NextRouting): Promise<Routing | null> {
-  const revision = next.revision + 1;
-  const { live, rollback, cause, at } = next;
+  const { cause, at, ...routing } = { ...next, revision: next.revision + 1 };
   const inserted = await db
     .insertInto("routing")
-    .columns(["revision", "live", "rollback", "cause", "at"])
+    .columns([...FIELDS, "cause", "at"])
     .expression((build) =>
       build
         .selectFrom("routing")
         .where("revision", "=", next.revision)
         .select([
-          sql<number>`${revision}::integer`.as("revision"),
-          sql<string>`${live}::text`.as("live"),
-          sql<string>`${JSON.stringify(rollback)}::jsonb`.as("rollback"),
+          sql<number>`${routing.revision}::integer`.as("revision"),
+          sql<string>`${routing.live}::text`.as("live"),
+          asJson(routing, "rollback"),
+          asJson(routing, "canaries"),
+          asJson(routing, "previews"),
+          asJson(routing, "forwards"),
+          asJson(routing, "leaving"),
+          asJson(routing, "revoked"),
           sql<string>`${cause}::text`.as("cause"),
           sql<Date>`${at}::timestamptz`.as("at"),
         ]),
@@ -63,5 +76,9 @@ export async function insertRouting(db: Db, next: NextRouting): Promise<Routing 
     .onConflict((conflict) => conflict.column("revision").doNothing())
     .returning("revision")
     .executeTakeFirst();
-  return inserted ? { revision, live, rollback } : null;
+  return inserted ? routing : null;
+}
+
+function asJson<Field extends keyof Routing>(routing: Routing, field: Field) {
+  return sql<string>`${JSON.stringify(routing[field])}::jsonb`.as(field);
 }

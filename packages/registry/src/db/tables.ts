@@ -24,6 +24,11 @@ interface RoutingTable {
   revision: number;
   live: string | null;
   rollback: Json<Routing["rollback"]>;
+  canaries: Json<Routing["canaries"]>;
+  previews: Json<Routing["previews"]>;
+  forwards: Json<Routing["forwards"]>;
+  leaving: Json<Routing["leaving"]>;
+  revoked: Json<Routing["revoked"]>;
   cause: string;
   at: Date;
 }

@@ -29,7 +29,7 @@ export async function moveRouting(
   const after = (await readOutlines(context.db, [live])).get(live)?.releases;
   if (!after) throw vectorUnknown(live);
   const { rollback } = await prepareRollbacks(context, { before, after, barred });
-  const next = { revision, live, rollback, cause, at: context.now() };
+  const next = { ...before, live, rollback, cause, at: context.now() };
   const routing = await context.db.transaction().execute((tx) => writeRouting(tx, before, next));
   if (!routing) throw routingMoved(await getRouting(context));
   context.log.info({ revision: routing.revision, live, cause }, "routing moved");

@@ -16,7 +16,7 @@ export async function shiftRouting(context: Context, tx: Db, { deployment, baseR
   const after = (await readOutlines(tx, [vector])).get(vector)?.releases ?? {};
   const { rollback } = await prepareRollbacks(context, { before, after });
   const next = {
-    revision: baseRevision,
+    ...before,
     live: vector,
     rollback,
     cause: `deployment ${id}`,

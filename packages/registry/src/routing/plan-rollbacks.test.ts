@@ -1,4 +1,4 @@
-import type { Routing } from "@sliceway/manifest";
+import { NO_ROUTING, type Routing } from "@sliceway/manifest";
 import { describe, expect, it } from "vitest";
 import { currentRouting } from "./current-routing.ts";
 import { planRollbacks } from "./plan-rollbacks.ts";
@@ -12,6 +12,7 @@ const vectors: Record<string, Record<string, string>> = {
   second: { notes: "n2", people: "p1" },
 };
 const routing = (live: string | null, rollback: Routing["rollback"] = {}): Routing => ({
+  ...NO_ROUTING,
   revision: 1,
   live,
   rollback,

@@ -1,3 +1,4 @@
+import { NO_ROUTING } from "@sliceway/manifest";
 import { expect, it } from "vitest";
 import { planWanted } from "./plan-wanted.ts";
 
@@ -10,7 +11,12 @@ const servers: Record<string, string[]> = {
 const serversOf = (vector: string) => servers[vector] ?? [];
 
 it("names each server once, with its strongest reason", () => {
-  const routing = { revision: 3, live: "live", rollback: { notes: { vector: "old", until: "soon" } } };
+  const routing = {
+    ...NO_ROUTING,
+    revision: 3,
+    live: "live",
+    rollback: { notes: { vector: "old", until: "soon" } },
+  };
   const candidates = [{ deployment: "d-1", vector: "next" }];
   expect(planWanted({ routing, pinned: ["old", "live"], candidates }, serversOf)).toEqual({
     wanted: [
@@ -24,12 +30,12 @@ it("names each server once, with its strongest reason", () => {
 });
 
 it("wants what pages hold on to", () => {
-  const routing = { revision: 3, live: "live", rollback: {} };
+  const routing = { ...NO_ROUTING, revision: 3, live: "live" };
   const { wanted } = planWanted({ routing, pinned: ["old"], candidates: [] }, serversOf);
   expect(wanted.at(-1)).toEqual({ slice: "notes", release: "111111111111", reason: "pages at old" });
 });
 
 it("wants nothing before anything is live", () => {
-  const routing = { revision: 0, live: null, rollback: {} };
+  const routing = NO_ROUTING;
   expect(planWanted({ routing, pinned: [], candidates: [] }, serversOf)).toEqual({ wanted: [], vectors: [] });
 });

@@ -1,10 +1,10 @@
-import type { RegistryState } from "@sliceway/manifest";
+import { NO_ROUTING, type RegistryState } from "@sliceway/manifest";
 import { expect, test } from "vitest";
 import { StateWatch } from "./state-watch.ts";
 
 const stateAt = (cursor: number): RegistryState => ({
   cursor,
-  routing: { revision: cursor, live: null, rollback: {} },
+  routing: { ...NO_ROUTING, revision: cursor },
   instances: [],
   wanted: [],
   vectors: [],
