@@ -16,6 +16,8 @@ const settings = z.object({
   DEPLOY_TOKEN: token,
   /** May hold leases and report: gateways, the runtime, slice servers. */
   SERVICE_TOKEN: token,
+  /** For servers that run only because old pages hold on to their releases; beyond it those pages are moved. */
+  MEMORY_BUDGET_MB: z.coerce.number().int().min(0).default(1024),
 });
 
 export interface RegistryConfig {
@@ -25,6 +27,8 @@ export interface RegistryConfig {
   releasesDir: string;
   deployToken: string;
   serviceToken: string;
+  /** For servers that run only because old pages hold on to their releases. */
+  memoryBudgetBytes: number;
 }
 
 /** Reads the registry's settings. Throws `SETTING_INVALID`. */
@@ -37,5 +41,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): RegistryConfig
     releasesDir: resolve(read.RELEASES_DIR),
     deployToken: read.DEPLOY_TOKEN,
     serviceToken: read.SERVICE_TOKEN,
+    memoryBudgetBytes: read.MEMORY_BUDGET_MB * 1024 * 1024,
   };
 }

@@ -6,6 +6,7 @@ import type { RegistryConfig } from "./config.ts";
 import type { Tables } from "./db/tables.ts";
 import { createTurns, type Turns } from "./files/create-turns.ts";
 import { openReleaseFiles, type ReleaseFiles } from "./files/release-files.ts";
+import { createFits, type Fits } from "./forward/create-fits.ts";
 import { createStateFeed, type StateFeed } from "./watch/state-feed.ts";
 
 /** What tests may put in place of the real thing. */
@@ -23,6 +24,7 @@ export interface Context {
   /** Publishing one release, or making one vector, happens once at a time. */
   turns: Turns;
   compose: typeof composeSupergraph;
+  fits: Fits;
   feed: StateFeed;
 }
 
@@ -40,6 +42,7 @@ export async function createContext(
     files: await openReleaseFiles(config.releasesDir),
     turns: createTurns(),
     compose: createSupergraphCache(),
+    fits: createFits(db),
     feed: createStateFeed(),
   };
 }

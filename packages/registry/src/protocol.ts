@@ -19,7 +19,12 @@ export const leaseRequestSchema = z.strictObject({
 });
 export type LeaseRequest = z.infer<typeof leaseRequestSchema>;
 
-export const heartbeatSchema = z.strictObject({ epoch: z.number().int(), state: instanceState });
+export const heartbeatSchema = z.strictObject({
+  epoch: z.number().int(),
+  state: instanceState,
+  /** Resident memory of the process; the registry asks pages of old releases to move when there is too much of it. */
+  memoryBytes: z.number().int().positive().optional(),
+});
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
 /**
@@ -53,6 +58,8 @@ export const vectorRequestSchema = z.strictObject({ releases: z.record(z.string(
 export const routingChangeSchema = z.strictObject({ revision: z.number().int(), live: vectorIdSchema });
 export const deploymentRequestSchema = z.strictObject({ releases: z.array(z.string()).min(1) });
 export const rollbackRequestSchema = z.strictObject({ slice: z.string() });
+
+export const revocationRequestSchema = z.strictObject({ slice: z.string(), release: releaseIdSchema });
 
 /** A public key as JSON Web Key: an Ed25519 key. */
 const publicKeySchema = z.strictObject({

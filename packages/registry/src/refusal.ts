@@ -21,6 +21,8 @@ export type RefusalCode =
   | "KEY_DIFFERS"
   | "ROUTING_MOVED"
   | "NO_ROLLBACK"
+  | "RELEASE_LIVE"
+  | "RELEASE_REVOKED"
   | "FENCED"
   | "FILE_TOO_LARGE"
   | "RELEASE_INVALID"

@@ -15,6 +15,7 @@ import { deleteExpiredLeases } from "./db/leases.ts";
 import type { Tables } from "./db/tables.ts";
 import { createApp } from "./http/create-app.ts";
 import { advanceDeployments } from "./operations/advance-deployments.ts";
+import { moveOldPages } from "./operations/move-old-pages.ts";
 import { publishState } from "./watch/publish-state.ts";
 import { startListening } from "./watch/start-listening.ts";
 import { startPulse } from "./watch/start-pulse.ts";
@@ -55,5 +56,6 @@ export async function startRegistry(
 async function beat(context: Context): Promise<void> {
   await deleteExpiredLeases(context.db, context.now());
   await advanceDeployments(context);
+  await moveOldPages(context);
   await publishState(context);
 }

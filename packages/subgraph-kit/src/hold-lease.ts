@@ -85,9 +85,14 @@ class HeldLease implements Lease {
       const { epoch, liveSince } = await registry.openLease({ slice, release, instance, url, state });
       this.#epoch = epoch;
       this.#setLive(liveSince);
-    } else
-      this.#setLive((await registry.renewLease(config.instance, { epoch: this.#epoch, state })).liveSince);
+    } else this.#setLive(await this.#renew(this.#epoch, state));
     this.#isFailing = false;
+  }
+
+  async #renew(epoch: number, state: "starting" | "ready"): Promise<number | null> {
+    const { registry, config } = this.#options;
+    const memoryBytes = process.memoryUsage.rss();
+    return (await registry.renewLease(config.instance, { epoch, state, memoryBytes })).liveSince;
   }
 
   #onFailure(err: unknown): void {

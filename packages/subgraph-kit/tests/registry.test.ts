@@ -23,7 +23,15 @@ async function startEmptyRegistry() {
   const releasesDir = await mkdtemp(join(tmpdir(), "sliceway-releases-"));
   stack.defer(() => rm(releasesDir, { recursive: true }));
   const databaseUrl = await postgres.createDatabase();
-  const config = { host: "127.0.0.1", port: 0, databaseUrl, releasesDir, deployToken, serviceToken };
+  const config = {
+    host: "127.0.0.1",
+    port: 0,
+    databaseUrl,
+    releasesDir,
+    memoryBudgetBytes: 0,
+    deployToken,
+    serviceToken,
+  };
   const { url } = stack.use(await startRegistry(config, log));
   const opened = stack.move();
   return { url, [Symbol.asyncDispose]: () => opened.disposeAsync() };

@@ -54,6 +54,8 @@ export interface RegistryClient {
   getDeployment(id: string): Promise<Deployment>;
   /** D. Makes the slice's rollback vector live at once; 409 `NO_ROLLBACK`. */
   rollback(slice: string): Promise<Routing>;
+  /** Bars a release for ever and moves the pages that hold on to it. */
+  revoke(slice: string, release: string): Promise<Routing>;
   /** S. Takes over from an earlier holder of the same instance id. */
   openLease(request: LeaseRequest): Promise<OpenedLease>;
   /** S. 409 `FENCED` when the lease has ended or has a newer holder: open a new one. */
@@ -112,6 +114,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     createDeployment: (releases) => post("/v1/deployments", deploymentSchema, { releases }),
     getDeployment: (id) => get(url`/v1/deployments/${id}`, deploymentSchema),
     rollback: (slice) => postSlowly("/v1/rollbacks", routingSchema, { slice }),
+    revoke: (slice, release) => post("/v1/revocations", routingSchema, { slice, release }),
     openLease: (request) => ask("POST", BEAT_MS)("/v1/leases", openedLeaseSchema, request),
     renewLease: (instance, heartbeat) => putBeat(url`/v1/leases/${instance}`, renewedLeaseSchema, heartbeat),
     closeLease: (instance, epoch) => ask("DELETE")(url`/v1/leases/${instance}?epoch=${epoch}`, nothing),

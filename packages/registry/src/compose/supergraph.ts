@@ -22,12 +22,16 @@ export function composeSupergraph(releases: readonly Release[]): Composed {
   try {
     const { errors, supergraphSdl } = composeServices(releases.flatMap(toService));
     if (errors) return { ok: false, problems: errors.map(compositionProblem) };
-    const schema = FederatedSupergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
-    return { ok: true, supergraph: { sdl: supergraphSdl, schema } };
+    return { ok: true, supergraph: { sdl: supergraphSdl, schema: readApiSchema(supergraphSdl) } };
   } catch (error) {
     if (error instanceof GraphQLError) return { ok: false, problems: [compositionProblem(error)] };
     throw error;
   }
+}
+
+/** The schema that clients of a stored supergraph see. Throws if the text is none. */
+export function readApiSchema(supergraph: string): GraphQLSchema {
+  return FederatedSupergraph.build(supergraph).apiSchema().toGraphQLJSSchema();
 }
 
 function toService(release: Release) {

@@ -1,4 +1,4 @@
-import type { Instance } from "@sliceway/manifest";
+import { type Instance, releaseRef } from "@sliceway/manifest";
 import { sql } from "kysely";
 import type { Heartbeat, LeaseRequest } from "../protocol.ts";
 import type { Db } from "./db.ts";
@@ -21,13 +21,13 @@ export async function upsertLease(db: Db, request: LeaseRequest, expiresAt: Date
 export async function extendLease(
   db: Db,
   instance: string,
-  { epoch, state }: Heartbeat,
+  { epoch, state, memoryBytes }: Heartbeat,
   now: Date,
   expiresAt: Date,
 ) {
   return await db
     .updateTable("lease")
-    .set({ state, expires_at: expiresAt })
+    .set({ state, expires_at: expiresAt, memory_bytes: memoryBytes ?? null })
     .where("instance", "=", instance)
     .where("epoch", "=", String(epoch))
     .where("expires_at", ">", now)
@@ -54,4 +54,17 @@ export async function listInstances(db: Db, now: Date): Promise<Instance[]> {
     epoch: Number(epoch),
     state,
   }));
+}
+
+/** Memory of a release's instances by `slice@id`, in bytes. Instances that do not tell count as nothing. */
+export async function listMemory(db: Db, now: Date): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("lease")
+    .select(["slice", "release", sql<string>`coalesce(sum(memory_bytes), 0)`.as("bytes")])
+    .where("expires_at", ">", now)
+    .groupBy(["slice", "release"])
+    .execute();
+  return new Map(
+    rows.map(({ slice, release, bytes }) => [releaseRef({ slice, id: release }), Number(bytes)]),
+  );
 }

@@ -26,3 +26,16 @@ export async function listPinned(db: Db, now: Date): Promise<string[]> {
     .execute();
   return rows.map((row) => row.vector);
 }
+
+/** The vectors that were made first stand first. */
+export async function listPinnedByAge(db: Db, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom("pin")
+    .innerJoin("vector", "vector.id", "pin.vector")
+    .select("pin.vector")
+    .where("until", ">", now)
+    .orderBy("created_at")
+    .orderBy("pin.vector")
+    .execute();
+  return rows.map((row) => row.vector);
+}

@@ -60,6 +60,8 @@ interface LeaseTable {
   epoch: Generated<string>;
   state: Instance["state"];
   expires_at: Date;
+  /** bigint: the driver gives text. */
+  memory_bytes: ColumnType<string | null, number | null | undefined, number | null>;
 }
 
 interface GatewayTable {

@@ -4,8 +4,14 @@ import { listHistory } from "../db/routing.ts";
 import { findVector } from "../db/vectors.ts";
 import { createVector } from "../operations/create-vector.ts";
 import { getRouting, moveRouting, vectorUnknown } from "../operations/move-routing.ts";
+import { revokeRelease } from "../operations/revoke-release.ts";
 import { rollBack } from "../operations/roll-back.ts";
-import { rollbackRequestSchema, routingChangeSchema, vectorRequestSchema } from "../protocol.ts";
+import {
+  revocationRequestSchema,
+  rollbackRequestSchema,
+  routingChangeSchema,
+  vectorRequestSchema,
+} from "../protocol.ts";
 import type { Guards } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 
@@ -34,6 +40,10 @@ export function routingRoutes(context: Context, guards: Guards): Router {
   router.post("/v1/rollbacks", guards.deploy, async (request, response) => {
     const { slice } = parseInput(rollbackRequestSchema, request.body);
     response.json(await rollBack(context, slice));
+  });
+  router.post("/v1/revocations", guards.deploy, async (request, response) => {
+    const { slice, release } = parseInput(revocationRequestSchema, request.body);
+    response.json(await revokeRelease(context, { slice, id: release }));
   });
   return router;
 }

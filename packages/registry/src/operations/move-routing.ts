@@ -6,6 +6,7 @@ import { insertRouting, type NextRouting, readRouting } from "../db/routing.ts";
 import { readOutlines } from "../db/vectors.ts";
 import { Refusal } from "../refusal.ts";
 import { currentRouting } from "../routing/current-routing.ts";
+import { listRevoked } from "../routing/list-revoked.ts";
 import { prepareRollbacks } from "./prepare-rollbacks.ts";
 
 /** Until gateways have reported the pages of what was live, its servers stay for their sake. */
@@ -28,6 +29,8 @@ export async function moveRouting(
   if (before.revision !== revision) throw routingMoved(before);
   const after = (await readOutlines(context.db, [live])).get(live)?.releases;
   if (!after) throw vectorUnknown(live);
+  const [revoked] = listRevoked(before, after);
+  if (revoked) throw releaseRevoked(revoked);
   const { rollback } = await prepareRollbacks(context, { before, after, barred });
   const next = { ...before, live, rollback, cause, at: context.now() };
   const routing = await context.db.transaction().execute((tx) => writeRouting(tx, before, next));
@@ -51,6 +54,14 @@ export async function writeRouting(tx: Db, before: Routing, next: NextRouting): 
 
 export function vectorUnknown(id: string): Refusal {
   return new Refusal("VECTOR_UNKNOWN", `There is no vector ${id}.`, "Make it from its releases first.");
+}
+
+export function releaseRevoked(ref: string): Refusal {
+  return new Refusal(
+    "RELEASE_REVOKED",
+    `${ref} was revoked.`,
+    "Build and deploy a release that has its fault mended.",
+  );
 }
 
 function routingMoved(current: Routing): Refusal {

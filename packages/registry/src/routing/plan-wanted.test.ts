@@ -39,3 +39,11 @@ it("wants nothing before anything is live", () => {
   const routing = NO_ROUTING;
   expect(planWanted({ routing, pinned: [], candidates: [] }, serversOf)).toEqual({ wanted: [], vectors: [] });
 });
+
+it("wants the servers that answer the pages, and keeps the vector that they were loaded at warm", () => {
+  const routing = { ...NO_ROUTING, revision: 4, live: "next", forwards: { old: "live" } };
+  const { wanted, vectors } = planWanted({ routing, pinned: ["old"], candidates: [] }, serversOf);
+  expect(wanted).toContainEqual({ slice: "people", release: "111111111111", reason: "pages at old" });
+  expect(wanted).not.toContainEqual(expect.objectContaining({ release: "111111111111", slice: "notes" }));
+  expect(vectors).toEqual(["next", "old", "live"]);
+});

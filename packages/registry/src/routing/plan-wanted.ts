@@ -4,7 +4,7 @@ import { parseReleaseRef, type RegistryState, type Routing } from "@sliceway/man
 export interface Reachable {
   /** Rollbacks that ended are left out already. */
   routing: Routing;
-  /** Vectors that pages still hold on to. */
+  /** Vectors that pages still hold on to and whose time is not over. */
   pinned: string[];
   /** Candidates of running deployments that have passed their check. */
   candidates: { deployment: string; vector: string }[];
@@ -19,16 +19,23 @@ type Wanted = Pick<RegistryState, "wanted" | "vectors">;
 export function planWanted(reachable: Reachable, serversOf: (vector: string) => string[]): Wanted {
   const reasons = listReasons(reachable);
   const wanted = new Map<string, string>();
-  for (const { vector, reason } of reasons) {
-    for (const ref of serversOf(vector)) if (!wanted.has(ref)) wanted.set(ref, reason);
+  for (const { vector, servedBy = vector, reason } of reasons) {
+    for (const ref of serversOf(servedBy)) if (!wanted.has(ref)) wanted.set(ref, reason);
   }
   return {
     wanted: [...wanted].map(([ref, reason]) => toWanted(ref, reason)),
-    vectors: [...new Set(reasons.map(({ vector }) => vector))],
+    vectors: [...new Set(reasons.flatMap(({ vector, servedBy = vector }) => [vector, servedBy]))],
   };
 }
 
-function listReasons({ routing, pinned, candidates }: Reachable): { vector: string; reason: string }[] {
+interface Reason {
+  vector: string;
+  /** The vector whose servers answer its pages; its own if absent. */
+  servedBy?: string | undefined;
+  reason: string;
+}
+
+function listReasons({ routing, pinned, candidates }: Reachable): Reason[] {
   return [
     ...(routing.live ? [{ vector: routing.live, reason: "live" }] : []),
     ...candidates.map(({ deployment, vector }) => ({ vector, reason: `deployment ${deployment}` })),
@@ -36,7 +43,11 @@ function listReasons({ routing, pinned, candidates }: Reachable): { vector: stri
       vector,
       reason: `rollback of ${slice} until ${until}`,
     })),
-    ...pinned.map((vector) => ({ vector, reason: `pages at ${vector}` })),
+    ...pinned.map((vector) => ({
+      vector,
+      servedBy: routing.forwards[vector],
+      reason: `pages at ${vector}`,
+    })),
   ];
 }
 

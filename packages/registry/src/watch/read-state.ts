@@ -9,6 +9,8 @@ import { readRouting } from "../db/routing.ts";
 import type { Tables } from "../db/tables.ts";
 import { readOutlines } from "../db/vectors.ts";
 import { currentRouting } from "../routing/current-routing.ts";
+import { isOver } from "../routing/is-over.ts";
+import { listReachable } from "../routing/list-reachable.ts";
 import { planWanted, type Reachable } from "../routing/plan-wanted.ts";
 
 /** The state as of one moment: cursor and content belong together. */
@@ -25,7 +27,7 @@ async function readWithin(tx: Db, now: Date): Promise<RegistryState> {
   const routing = currentRouting(await readRouting(tx), now);
   const reachable: Reachable = {
     routing,
-    pinned: await listPinned(tx, now),
+    pinned: (await listPinned(tx, now)).filter((vector) => !isOver(routing.leaving[vector], now)),
     candidates: await listCandidates(tx),
   };
   const outlines = await readOutlines(tx, vectorsOf(reachable));
@@ -39,7 +41,6 @@ async function listCandidates(tx: Db): Promise<Reachable["candidates"]> {
 }
 
 function vectorsOf({ routing, pinned, candidates }: Reachable): string[] {
-  const rollbacks = Object.values(routing.rollback).map((entry) => entry.vector);
-  const live = routing.live === null ? [] : [routing.live];
-  return [...new Set([...live, ...rollbacks, ...pinned, ...candidates.map((candidate) => candidate.vector)])];
+  const served = pinned.map((vector) => routing.forwards[vector] ?? vector);
+  return [...new Set([...listReachable(routing), ...served, ...candidates.map(({ vector }) => vector)])];
 }

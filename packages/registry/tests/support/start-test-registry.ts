@@ -13,6 +13,8 @@ export interface TestRegistry extends AsyncDisposable {
   client: RegistryClient;
   /** With the service token. */
   service: RegistryClient;
+  /** What the registry's clock says. */
+  now(): Date;
   /** Makes the registry's clock go. */
   passMs(ms: number): void;
   /** Ends the process's part and starts another one on the same port, database and folder. */
@@ -20,7 +22,10 @@ export interface TestRegistry extends AsyncDisposable {
 }
 
 /** A registry with a database and a folder of its own, and a clock that goes only when told to. */
-export async function startTestRegistry(postgres: TestPostgres): Promise<TestRegistry> {
+export async function startTestRegistry(
+  postgres: TestPostgres,
+  overrides: Partial<RegistryConfig> = {},
+): Promise<TestRegistry> {
   const releasesDir = await mkdtemp(join(tmpdir(), "sliceway-releases-"));
   const tokens = { deployToken: "deploy-token-of-tests", serviceToken: "service-token-of-tests" };
   const config: RegistryConfig = {
@@ -28,7 +33,9 @@ export async function startTestRegistry(postgres: TestPostgres): Promise<TestReg
     host: "127.0.0.1",
     databaseUrl: await postgres.createDatabase(),
     releasesDir,
+    memoryBudgetBytes: 1024 * 1024 * 1024,
     ...tokens,
+    ...overrides,
   };
   const log = createLogger({ name: "registry", level: "silent" });
   let time = Date.parse("2026-01-01T12:00:00Z");
@@ -40,6 +47,7 @@ export async function startTestRegistry(postgres: TestPostgres): Promise<TestReg
     config,
     client: createRegistryClient({ url: running.url, token: tokens.deployToken }),
     service: createRegistryClient({ url: running.url, token: tokens.serviceToken }),
+    now: () => new Date(time),
     passMs: (ms) => {
       time += ms;
     },
