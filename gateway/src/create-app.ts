@@ -1,4 +1,4 @@
-import { IDEMPOTENCY_HEADER, VECTOR_HEADER } from "@sliceway/manifest";
+import { IDEMPOTENCY_HEADER, OFFER_HEADER, VECTOR_HEADER } from "@sliceway/manifest";
 import compression from "compression";
 import cors from "cors";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
@@ -36,7 +36,7 @@ function allowOrigins(origins: string[]): RequestHandler {
     credentials: true,
     methods: ["GET", "POST"],
     allowedHeaders: ["content-type", VECTOR_HEADER, IDEMPOTENCY_HEADER],
-    exposedHeaders: [VECTOR_HEADER],
+    exposedHeaders: [VECTOR_HEADER, OFFER_HEADER],
     maxAge: 600,
   });
 }

@@ -1,4 +1,4 @@
-import { IDEMPOTENCY_HEADER, VECTOR_HEADER } from "@sliceway/manifest";
+import { IDEMPOTENCY_HEADER, OFFER_HEADER, VECTOR_HEADER } from "@sliceway/manifest";
 import type { Request, RequestHandler, Response } from "express";
 import { whenClientGone } from "../client-gone.ts";
 import type { Admission, Admit } from "../routing/admission.ts";
@@ -43,12 +43,18 @@ export function createGraphqlHandler(parts: Parts): RequestHandler {
     }
     using admission = admitted;
     response.set(VECTOR_HEADER, admission.ready.id);
+    offerReload(parts.platform, response, admission.ready.id);
     const caller = await parts.readCaller(request, response, admission.ready);
     const document = resolveDocument(asked, admission.ready, caller.mayExplore);
     if (isRefusal(document)) return refuse(request, response, document);
     noteForLog(response, document);
     await answer(parts, request, response, { admission, caller, asked, document });
   };
+}
+
+/** Pages that will not be served for long are told what to reload to. */
+function offerReload({ routing, live }: PlatformState, response: Response, vector: string): void {
+  if (routing?.leaving[vector] && live) response.set(OFFER_HEADER, live.id);
 }
 
 interface Resolved {

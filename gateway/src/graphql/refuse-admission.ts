@@ -13,6 +13,13 @@ export function refuseAdmission(refused: Refused, live: string | undefined): Ref
         message: "No such vector; take the live one",
         extensions: { live: live ?? null },
       };
+    case "moved":
+      return {
+        status: 409,
+        code: "VECTOR_MOVED",
+        message: "The page's releases are not served any more; take the live ones",
+        extensions: { vector: live ?? null },
+      };
     case "failed":
     case "unreachable":
     case "busy":

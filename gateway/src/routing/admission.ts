@@ -4,6 +4,7 @@ import type { Pins } from "./pins.ts";
 import type { PlatformState } from "./platform-state.ts";
 import type { ReadyVector } from "./ready-vector.ts";
 import type { NotReady, ReadyVectors } from "./ready-vectors.ts";
+import { serveOldPages } from "./serve-old-pages.ts";
 
 /** A request's hold on a vector and its generation, until disposed: it finishes on what admitted it. */
 export interface Admission extends Disposable {
@@ -11,14 +12,16 @@ export interface Admission extends Disposable {
   generation: Generation;
 }
 
-/** `nothing-live`: no vector has gone live yet, or the live one is not ready. */
-export type Refused = NotReady | "nothing-live";
+/** `nothing-live`: no vector has gone live yet, or the live one is not ready. `moved`: its pages are not served any more. */
+export type Refused = NotReady | "nothing-live" | "moved";
 
 /** Admits to the named vector, or to the live one. */
 export type Admit = (vectorId?: string) => Promise<Admission | Refused>;
 
 export function createAdmit(platform: PlatformState, vectors: ReadyVectors, pins: Pins): Admit {
-  function hold(ready: ReadyVector): Admission {
+  function hold(asked: ReadyVector): Admission | "moved" {
+    const ready = serveOldPages(asked, platform.routing, (id) => vectors.find(id), Date.now());
+    if (ready === "moved") return ready;
     const held = ready.held.again();
     pins.touch(ready.id);
     return { ready, generation: held.generation, [Symbol.dispose]: () => held.release() };

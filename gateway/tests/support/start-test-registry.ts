@@ -38,6 +38,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
     host: "127.0.0.1",
     databaseUrl: await postgres.createDatabase(),
     releasesDir,
+    memoryBudgetBytes: 0,
     deployToken,
     serviceToken,
   };

@@ -1,5 +1,7 @@
 /** Request header of every call a page makes: the vector it was loaded at. */
 export const VECTOR_HEADER = "x-sliceway-vector";
+/** Answer header: the vector that the page should reload to soon, because its own will not be served for long. */
+export const OFFER_HEADER = "x-sliceway-offer";
 /** Request header: the key under which a mutation is applied once. */
 export const IDEMPOTENCY_HEADER = "idempotency-key";
 /** Answer header of the identity slice: `open <token> <maxAgeSeconds>` or `close`. */

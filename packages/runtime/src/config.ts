@@ -3,15 +3,19 @@ const INHERITED = /^(PATH|HOME|TMPDIR|TZ|LANG|LC_\w+|NODE_EXTRA_CA_CERTS|SSL_CER
 /** Settings that the gateway alone takes over. */
 const GATEWAY_SETTINGS = /^(ALLOWED_ORIGINS|PUBLIC_ORIGIN)$/;
 
+/** Settings that the registry alone takes over. */
+const REGISTRY_SETTINGS = /^MEMORY_BUDGET_MB$/;
+
 export interface InheritedEnv {
   all: Record<string, string>;
   gateway: Record<string, string>;
+  registry: Record<string, string>;
 }
 
 /** The part of `env` that children may see. They keep what Node compiles in `compiledDir`: it halves their start. */
 export function readInheritedEnv(compiledDir: string, env: NodeJS.ProcessEnv = process.env): InheritedEnv {
   const all = { ...pick(env, INHERITED), NODE_ENV: "production", NODE_COMPILE_CACHE: compiledDir };
-  return { all, gateway: pick(env, GATEWAY_SETTINGS) };
+  return { all, gateway: pick(env, GATEWAY_SETTINGS), registry: pick(env, REGISTRY_SETTINGS) };
 }
 
 function pick(env: NodeJS.ProcessEnv, names: RegExp): Record<string, string> {

@@ -31,6 +31,7 @@ export function startRegistry(foundation: Foundation, databaseUrl: string): Serv
   const { paths, secrets, ports, house, inherited, log } = foundation;
   const env = {
     ...inherited.all,
+    ...inherited.registry,
     REGISTRY_PORT: String(ports.registry),
     HOST: "127.0.0.1",
     DATABASE_URL: databaseUrl,
