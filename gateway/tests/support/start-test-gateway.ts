@@ -2,7 +2,7 @@ import "../../src/production.ts";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Instance, NO_ROUTING, type RegistryState, type Vector } from "@sliceway/manifest";
+import { type Instance, NO_ROUTING, type RegistryState, type Routing, type Vector } from "@sliceway/manifest";
 import { createLogger, startHttp } from "@sliceway/service-kit";
 import { exportJWK, generateKeyPair } from "jose";
 import type { GatewayConfig } from "../../src/config.ts";
@@ -18,8 +18,8 @@ export interface TestGateway extends AsyncDisposable {
   context: GatewayContext;
   /** Makes a vector known, as if it had been fetched before. */
   know(vector: Vector): Promise<void>;
-  /** Makes a vector live with these instances; resolves when it is ready. */
-  serve(live: Vector, instances: Instance[], others?: Vector[]): Promise<void>;
+  /** Makes a vector live with these instances, and routing as given beside; resolves when it is ready. */
+  serve(live: Vector, instances: Instance[], others?: Vector[], routing?: Partial<Routing>): Promise<void>;
 }
 
 export async function startTestGateway(overrides: Partial<GatewayConfig> = {}): Promise<TestGateway> {
@@ -39,10 +39,11 @@ export async function startTestGateway(overrides: Partial<GatewayConfig> = {}): 
     releasesDir: config.releasesDir,
     context,
     know,
-    async serve(live, instances, others = []) {
+    async serve(live, instances, others = [], routing = {}) {
       await Promise.all([live, ...others].map(know));
       cursor += 1;
-      await context.platform.take(stateOf(cursor, live, instances, others));
+      const state = stateOf(cursor, live, instances, others);
+      await context.platform.take({ ...state, routing: { ...state.routing, ...routing } });
       await context.platform.prepare();
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
