@@ -15,7 +15,8 @@ export function createProgram(io: Io): Command {
     })
     .showHelpAfterError("Run `sliceway --help` to see what there is.")
     .addHelpText("after", examples("sliceway up", "sliceway deploy posts", "sliceway rollback posts"));
-  for (const add of [addUp, addStatus, addBuild, addDeploy, addRollback, addLogs, addReset]) add(program, io);
+  for (const add of [addUp, addStatus, addBuild, addDeploy, addRollback, addRevoke, addLogs, addReset])
+    add(program, io);
   return program;
 }
 
@@ -82,6 +83,18 @@ function addRollback(program: Command, io: Io): void {
     .action(async (slice: string) => {
       const { rollback } = await import("./commands/rollback.ts");
       await rollback(await openContext(io), slice);
+    });
+}
+
+function addRevoke(program: Command, io: Io): void {
+  program
+    .command("revoke")
+    .description("Bar a bad release for ever, and move the pages that still hold on to it at once.")
+    .argument("<release>", "such as posts@3f9c2a1b04de")
+    .addHelpText("after", examples("sliceway revoke posts@3f9c2a1b04de"))
+    .action(async (release: string) => {
+      const { revoke } = await import("./commands/revoke.ts");
+      await revoke(await openContext(io), release);
     });
 }
 
