@@ -1,10 +1,18 @@
-import type { Logger } from "@sliceway/service-kit";
+import { type Logger, SlicewayError, sleep } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
-import { createInlet } from "./inlet.ts";
+import { Registry } from "prom-client";
+import { createBlockade } from "./blockade.ts";
+import { consume } from "./consume.ts";
 import { keepRunning } from "./keep-running.ts";
+import { createEventMetrics, type EventMetrics } from "./metrics/event-metrics.ts";
+import { countParked } from "./parked.ts";
 import type { Reactions } from "./reactions.ts";
 import type { Transport } from "./transport.ts";
-import { takeTurn } from "./turn.ts";
+
+const MAX_ATTEMPTS = 12;
+const MAX_PARKED = 1_000;
+/** How often it is looked whether somebody has decided what to do about pruned events. */
+const PRUNED_POLL_MS = 5_000;
 
 export interface ConsumerOptions<DB> {
   /** Name under which progress is kept in the slice's database. */
@@ -17,33 +25,43 @@ export interface ConsumerOptions<DB> {
   transport: Transport;
   reactions: Reactions<DB>;
   log: Logger;
+  /** How often an event is tried before it is a dead letter. Default 12, which takes about two minutes. */
+  maxAttempts?: number;
+  /** Parked events above which nothing new is read. Default 1,000. */
+  maxParked?: number;
+  metrics?: EventMetrics;
 }
 
 /**
  * Lets events have their effect: each once, an aggregate's in order. Progress, inbox and effect are one transaction.
  * Any number of processes may run the same consumer: one at a time has the turn, a newer release before an older. An
- * event that fails is parked and tried again with a growing pause; only its own aggregate waits.
+ * event that fails is parked and tried again with a growing pause, and is a dead letter in the end; only its own
+ * aggregate waits. While too many are parked nothing new is read. If the log was pruned beyond what was read, the
+ * consumer logs `EVENTS_PRUNED` and does nothing until somebody has decided what it should go on with.
  */
 export function startConsumer<DB>(options: ConsumerOptions<DB>): AsyncDisposable {
-  const { consumer, databaseUrl, liveSince, db, transport, reactions, log } = options;
+  const { consumer, db, log } = options;
+  const { consumer: metrics } = options.metrics ?? createEventMetrics(new Registry());
+  const { maxAttempts = MAX_ATTEMPTS, maxParked = MAX_PARKED } = options;
+  const blockade = createBlockade(metrics, log);
+  const settings = { ...options, maxAttempts, maxParked, metrics, blockade };
   const work = async (signal: AbortSignal, underWay: () => void) => {
-    await using turn = await takeTurn({ databaseUrl, name: `consumer ${consumer}`, liveSince }, signal);
-    if (!turn) return;
-    const inlet = createInlet({ ...options, turn });
-    await using subscription = await transport.openSubscription({
-      consumer,
-      types: Object.keys(reactions),
-      db,
-    });
-    while (!signal.aborted) {
-      await inlet.retryParked();
-      for (const delivery of await subscription.next(signal)) {
-        await inlet.receive(delivery);
-        await turn.renew();
-      }
-      await turn.renew();
-      underWay();
+    try {
+      await consume(settings, signal, underWay);
+    } catch (error) {
+      if (!isPruned(error)) throw error;
+      const { code, message, fix } = error;
+      blockade.begin("pruned", () => log.error({ code, fix }, message));
+      await sleep(PRUNED_POLL_MS, signal).catch(() => {});
     }
   };
-  return keepRunning("event consumer", work, log);
+  const stack = new AsyncDisposableStack();
+  stack.use(metrics.watchParked(() => countParked(db, consumer)));
+  stack.defer(() => metrics.setBlocked(null));
+  stack.use(keepRunning("event consumer", work, log));
+  return stack;
+}
+
+function isPruned(error: unknown): error is SlicewayError {
+  return error instanceof SlicewayError && error.code === "EVENTS_PRUNED";
 }

@@ -14,6 +14,8 @@ export interface CloudEvent<Data = unknown> {
   /** When it happened, ISO 8601, UTC. */
   time: string;
   datacontenttype: "application/json";
+  /** Of what is told in several versions: the id of the event that tells it in the newest. */
+  sameas?: string;
   data: Data;
 }
 
@@ -26,8 +28,14 @@ export const cloudEventSchema = z.object({
   subject: z.string().min(1),
   time: z.iso.datetime(),
   datacontenttype: z.literal("application/json"),
+  sameas: z.uuid().optional(),
   data: z.unknown(),
 }) satisfies z.ZodType<CloudEvent>;
+
+/** What an inbox knows an event by: the same for all versions in which one happening is told. */
+export function receiptOf({ id, sameas }: Pick<CloudEvent, "id" | "sameas">): string {
+  return sameas ?? id;
+}
 
 /** The slice that publishes events of a type: `posts` of `posts.PostPublished.v1`. */
 export function sourceOfType(type: string): string {

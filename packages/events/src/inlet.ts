@@ -1,20 +1,22 @@
 import type { Logger } from "@sliceway/service-kit";
 import type { Kysely, Transaction } from "kysely";
-import { backoffMs } from "./backoff.ts";
+import { describeForLog, reasonOf } from "./describe-failure.ts";
 import type { CloudEvent } from "./envelope.ts";
 import { recordReceived } from "./inbox.ts";
-import { hasParked, listDue, parkBehind, parkFailed, unpark } from "./parked.ts";
+import type { ConsumerMetrics, Outcome } from "./metrics/consumer-metrics.ts";
+import { type DueEvent, hasParked, listDue, parkBehind, parkFailed, unpark } from "./parked.ts";
+import { planRetry } from "./plan-retry.ts";
 import type { Reactions } from "./reactions.ts";
 import type { Delivery } from "./transport.ts";
 import type { Turn } from "./turn.ts";
-
-const LONGEST_RETRY_MS = 60_000;
 
 export interface InletOptions<DB> {
   consumer: string;
   db: Kysely<DB>;
   reactions: Reactions<DB>;
-  turn: Pick<Turn, "hold">;
+  turn: Pick<Turn, "hold" | "renew">;
+  maxAttempts: number;
+  metrics: ConsumerMetrics;
   log: Logger;
 }
 
@@ -23,53 +25,107 @@ export interface Inlet {
   /** Settles a delivery: afterwards the event has had its effect or is parked. */
   receive(delivery: Delivery): Promise<void>;
   /** Tries the parked events whose time has come. */
-  retryParked(): Promise<void>;
+  retryParked(signal: AbortSignal): Promise<void>;
 }
 
-export function createInlet<DB>({ consumer, db, reactions, turn, log }: InletOptions<DB>): Inlet {
-  const inTransaction = (work: (tx: Transaction<DB>) => Promise<void>) =>
-    db.transaction().execute(async (tx) => {
-      await turn.hold(tx);
-      await work(tx);
+export function createInlet<DB>(options: InletOptions<DB>): Inlet {
+  return new TransactionalInlet(options);
+}
+
+type Work<DB, T> = (tx: Transaction<DB>) => Promise<T>;
+
+class TransactionalInlet<DB> implements Inlet {
+  readonly #options: InletOptions<DB>;
+
+  constructor(options: InletOptions<DB>) {
+    this.#options = options;
+  }
+
+  async receive(delivery: Delivery): Promise<void> {
+    const { event } = delivery;
+    const startedAt = performance.now();
+    const outcome = await this.#take(delivery).catch(async (error): Promise<Outcome> => {
+      await this.#setAside(event, 1, error, (tx) => delivery.record(tx));
+      return "parked";
     });
+    this.#options.metrics.settled(event, outcome, performance.now() - startedAt);
+    await delivery.acknowledge();
+  }
 
-  const applyOnce = async (tx: Transaction<DB>, event: CloudEvent) => {
-    if (await recordReceived(tx, consumer, event.id)) await reactions[event.type]?.(tx, event);
-  };
-
-  const setAside = async (tx: Transaction<DB>, event: CloudEvent, attempts: number, error: unknown) => {
-    const retryInMs = backoffMs(attempts, LONGEST_RETRY_MS);
-    log.error({ err: error, type: event.type, id: event.id, attempts, retryInMs }, "an event failed; parked");
-    await parkFailed(tx, consumer, event, { attempts, reason: String(error), retryInMs });
-  };
-
-  const retry = ({ event, attempts }: { event: CloudEvent; attempts: number }) =>
-    inTransaction(async (tx) => {
-      await unpark(tx, consumer, event.id);
-      await applyOnce(tx, event);
-    }).catch((error) => inTransaction((tx) => setAside(tx, event, attempts + 1, error)));
-
-  return {
-    async receive(delivery) {
-      const { event } = delivery;
-      await inTransaction(async (tx) => {
-        await delivery.record(tx);
-        if (await hasParked(tx, consumer, event)) await parkBehind(tx, consumer, event);
-        else await applyOnce(tx, event);
-      }).catch((error) =>
-        inTransaction(async (tx) => {
-          await delivery.record(tx);
-          await setAside(tx, event, 1, error);
-        }),
-      );
-      await delivery.acknowledge();
-    },
-
-    async retryParked() {
-      // A success makes the next of its aggregate due; a failure is due later. So this ends.
-      for (let due = await listDue(db, consumer); due.length > 0; due = await listDue(db, consumer)) {
-        for (const parked of due) await retry(parked);
+  async retryParked(signal: AbortSignal): Promise<void> {
+    const { db, consumer, turn } = this.#options;
+    // A success makes the next of its aggregate due, so there may be more at once; a failure is due later.
+    for (let succeeded = true; succeeded && !signal.aborted; ) {
+      succeeded = false;
+      for (const due of await listDue(db, consumer)) {
+        if (signal.aborted) return;
+        if (await this.#retry(due)) succeeded = true;
+        await turn.renew();
       }
-    },
-  };
+    }
+  }
+
+  #take(delivery: Delivery): Promise<Outcome> {
+    const { consumer } = this.#options;
+    const { event } = delivery;
+    return this.#inTransaction(async (tx) => {
+      await delivery.record(tx);
+      if (!(await hasParked(tx, consumer, event))) return this.#applyOnce(tx, event);
+      await parkBehind(tx, consumer, event);
+      return "parked";
+    });
+  }
+
+  async #retry({ event, attempts, hasFailed }: DueEvent): Promise<boolean> {
+    const { consumer, metrics, log } = this.#options;
+    const startedAt = performance.now();
+    try {
+      const outcome = await this.#inTransaction(async (tx) => {
+        await unpark(tx, consumer, event.id);
+        return this.#applyOnce(tx, event);
+      });
+      metrics.settled(event, outcome, performance.now() - startedAt);
+    } catch (error) {
+      await this.#setAside(event, attempts + 1, error);
+      return false;
+    }
+    if (hasFailed) log.info({ type: event.type, id: event.id }, "an event that had failed had its effect");
+    return true;
+  }
+
+  async #applyOnce(tx: Transaction<DB>, event: CloudEvent): Promise<Outcome> {
+    const { consumer, reactions } = this.#options;
+    const react = reactions[event.type];
+    // Of a version that only another release takes; here the same may come in one that this release takes.
+    if (!react || !(await recordReceived(tx, consumer, event))) return "repeated";
+    await react(tx, event);
+    return "applied";
+  }
+
+  /** `alongside` is what must be written even so. */
+  async #setAside(
+    event: CloudEvent,
+    attempts: number,
+    error: unknown,
+    alongside?: Work<DB, void>,
+  ): Promise<void> {
+    const { consumer, maxAttempts, log } = this.#options;
+    const retryInMs = planRetry(error, attempts, maxAttempts);
+    await this.#inTransaction(async (tx) => {
+      await alongside?.(tx);
+      await parkFailed(tx, consumer, event, { attempts, reason: reasonOf(error), retryInMs });
+    });
+    const what = { type: event.type, id: event.id, attempts, ...describeForLog(error) };
+    if (retryInMs === null)
+      log.error(what, `an event is a dead letter now: sliceway events dead ${consumer}`);
+    else if (attempts === 1) log.warn(what, "an event failed and was set aside; it is tried again");
+  }
+
+  #inTransaction<T>(work: Work<DB, T>): Promise<T> {
+    const { db, turn } = this.#options;
+    return db.transaction().execute(async (tx) => {
+      await turn.hold(tx);
+      return work(tx);
+    });
+  }
 }

@@ -23,8 +23,11 @@ export function keepRunning(name: string, work: Work, log: Logger): AsyncDisposa
 
 async function runUntil(signal: AbortSignal, name: string, work: Work, log: Logger): Promise<void> {
   let failures = 0;
+  let lastError: string | undefined;
   const underWay = () => {
+    if (failures > 0) log.info(`${name} is under way again`);
     failures = 0;
+    lastError = undefined;
   };
   while (!signal.aborted) {
     try {
@@ -32,7 +35,9 @@ async function runUntil(signal: AbortSignal, name: string, work: Work, log: Logg
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;
-      log.warn({ err: error, failures }, `${name} was interrupted and starts again`);
+      // Once for each kind of failure, however long it lasts.
+      if (String(error) !== lastError) log.warn({ err: error }, `${name} was interrupted and tries again`);
+      lastError = String(error);
       await sleep(backoffMs(failures, LONGEST_PAUSE_MS), signal).catch(() => {});
     }
   }

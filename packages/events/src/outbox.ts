@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { sql, type Transaction } from "kysely";
+import type { SchemasOf } from "./contract/schemas-of.ts";
+import { createTell, type Downcasts, type Tell } from "./versions/tell.ts";
 
 /** An event as the slice that it happened in tells it. `time` is ISO 8601; without it the database's clock is read. */
 export interface NewEvent<Events, Type extends keyof Events = keyof Events> {
@@ -14,8 +17,10 @@ export type AnyNewEvent<Events> = { [Type in keyof Events]: NewEvent<Events, Typ
 
 export interface Outbox<Events> {
   /**
-   * Writes an event into the transaction of the change that it tells of. Call it after the aggregate's row was
-   * written or locked: the sequence taken here then has the order of the changes.
+   * Writes an event into the transaction of the change that it tells of, in every version that the contract has of it.
+   * Call it with the newest version, after the aggregate's row was written or locked: the sequence taken here then has
+   * the order of the changes. Rejects with EventDataError if the data does not fit its schema; what the schema does not
+   * describe is not told.
    */
   add<DB>(tx: Transaction<DB>, event: AnyNewEvent<Events>): Promise<void>;
   /** The same for many events, in one statement and in the order given. */
@@ -25,23 +30,53 @@ export interface Outbox<Events> {
 /** The channel on which a slice's relay hears of new rows. */
 export const OUTBOX_CHANNEL = "sliceway_outbox";
 
-/** `Events` maps event types to their data, as a slice's contract declares them. */
-export function createOutbox<Events>(): Outbox<Events> {
-  return {
-    add: (tx, event) => insert(tx, [event]),
-    addAll: (tx, events) => insert(tx, events),
-  };
+/**
+ * `Events` maps event types to their data, `schemas` to what is checked, both as generated from the slice's contract.
+ * Throws SlicewayError `DOWNCAST_WRONG` if a version of the contract could not be told.
+ */
+export function createOutbox<Events>(
+  schemas: SchemasOf<Events>,
+  downcasts: Downcasts<Events> = {},
+): Outbox<Events> {
+  const tell = createTell(schemas, downcasts);
+  const addAll = async <DB>(tx: Transaction<DB>, events: AnyNewEvent<Events>[]) =>
+    insert(
+      tx,
+      events.flatMap((event) => toRows(event, tell)),
+    );
+  return { addAll, add: (tx, event) => addAll(tx, [event]) };
 }
 
-async function insert<DB, Events>(tx: Transaction<DB>, events: AnyNewEvent<Events>[]): Promise<void> {
-  if (events.length === 0) return;
+interface NewRow {
+  id: string;
+  /** Where several versions tell the same: the id of the newest. */
+  sameas?: string;
+  type: string;
+  subject: string;
+  data: unknown;
+  time?: string | undefined;
+}
+
+/** The newest version comes first: whoever takes several has its effect from that one. */
+function toRows<Events>({ type, subject, data, time }: AnyNewEvent<Events>, tell: Tell): NewRow[] {
+  const [newest, ...older] = tell({ type: String(type), data });
+  const id = randomUUID();
+  const rest = { subject, time };
+  return [
+    ...(newest ? [{ id, ...(older.length > 0 && { sameas: id }), ...newest, ...rest }] : []),
+    ...older.map((telling) => ({ id: randomUUID(), sameas: id, ...telling, ...rest })),
+  ];
+}
+
+async function insert<DB>(tx: Transaction<DB>, rows: NewRow[]): Promise<void> {
+  if (rows.length === 0) return;
   await sql`
-    insert into sliceway.outbox (type, subject, data, time)
-    select type, subject, data, coalesce(time, clock_timestamp())
+    insert into sliceway.outbox (id, sameas, type, subject, data, time)
+    select id, sameas, type, subject, data, coalesce(time, statement_timestamp())
     from rows from (
-      jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-        as (type text, subject text, data jsonb, time timestamptz)
-    ) with ordinality as event (type, subject, data, time, place)
+      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as (id uuid, sameas uuid, type text, subject text, data jsonb, time timestamptz)
+    ) with ordinality as event (id, sameas, type, subject, data, time, place)
     order by place
   `.execute(tx);
   await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(tx);

@@ -1,13 +1,16 @@
 import type { Logger } from "@sliceway/service-kit";
-import type { Client } from "pg";
-import type { CloudEvent } from "./envelope.ts";
+import { Registry } from "prom-client";
+import { connect } from "./connect.ts";
 import { keepRunning } from "./keep-running.ts";
+import { createEventMetrics, type EventMetrics } from "./metrics/event-metrics.ts";
+import type { RelayMetrics } from "./metrics/relay-metrics.ts";
 import { OUTBOX_CHANNEL } from "./outbox.ts";
+import { type OutboxBacklog, readOutboxBacklog } from "./outbox-backlog.ts";
+import { deleteFromOutbox, readOutbox } from "./outbox-rows.ts";
 import type { Publisher, Transport } from "./transport.ts";
 import { type Turn, takeTurn } from "./turn.ts";
 import { createWakeup } from "./wakeup.ts";
 
-const BATCH = 200;
 const POLL_MS = 1_000;
 
 export interface RelayOptions {
@@ -19,79 +22,65 @@ export interface RelayOptions {
   liveSince: number;
   transport: Transport;
   log: Logger;
+  metrics?: EventMetrics;
 }
 
 /**
  * Drains the slice's outbox into the transport, in order. Any number of processes may run one: one at a time has the
  * turn, a newer release before an older. Survives the loss of either side.
  */
-export function startRelay({
-  source,
-  databaseUrl,
-  liveSince,
-  transport,
-  log,
-}: RelayOptions): AsyncDisposable {
+export function startRelay(options: RelayOptions): AsyncDisposable {
+  const { source, databaseUrl, liveSince, transport, log } = options;
+  const { relay: metrics } = options.metrics ?? createEventMetrics(new Registry());
   const work = async (signal: AbortSignal, underWay: () => void) => {
     await using turn = await takeTurn({ databaseUrl, name: "relay", liveSince }, signal);
     if (!turn) return;
     await using publisher = await transport.openPublisher(source);
-    await drainUntilStopped(turn, publisher, source, signal, underWay);
+    await drainUntilStopped({ turn, publisher, source, metrics }, signal, underWay);
   };
-  return keepRunning("event relay", work, log);
+  const stack = new AsyncDisposableStack();
+  // All the time: when the transport is away the outbox grows, and the relay has no turn for long.
+  stack.use(metrics.watchOutbox(() => measureOutbox(databaseUrl)));
+  stack.use(keepRunning("event relay", work, log));
+  return stack;
 }
 
-async function drainUntilStopped(
-  turn: Turn,
-  publisher: Publisher,
-  source: string,
-  signal: AbortSignal,
-  underWay: () => void,
-): Promise<void> {
+async function measureOutbox(databaseUrl: string): Promise<OutboxBacklog> {
+  await using connection = await connect(databaseUrl, "sliceway metrics");
+  return await readOutboxBacklog(connection);
+}
+
+interface Drain {
+  turn: Turn;
+  publisher: Publisher;
+  source: string;
+  metrics: RelayMetrics;
+}
+
+async function drainUntilStopped(drain: Drain, signal: AbortSignal, underWay: () => void): Promise<void> {
+  const { turn } = drain;
   const wakeup = createWakeup();
   turn.connection.on("notification", wakeup.wake);
   turn.connection.on("end", wakeup.wake);
   await turn.connection.query(`listen ${OUTBOX_CHANNEL}`);
   while (!signal.aborted) {
-    const drained = await drainBatch(turn.connection, publisher, source);
+    const drained = await drainBatch(drain);
     await turn.renew();
     underWay();
-    if (drained < BATCH) await wakeup.wait(POLL_MS, signal);
+    if (drained === 0) await wakeup.wait(POLL_MS, signal);
   }
 }
 
 /** Rows are deleted by what was published, never by "up to": a smaller number may commit later. */
-async function drainBatch(client: Client, publisher: Publisher, source: string): Promise<number> {
-  const { rows } = await client.query<OutboxRow>(
-    "select seq, id, type, subject, data, time from sliceway.outbox order by seq limit $1",
-    [BATCH],
-  );
+async function drainBatch({ turn, publisher, source, metrics }: Drain): Promise<number> {
+  const rows = await readOutbox(turn.connection, source);
   if (rows.length === 0) return 0;
-  await publisher.publish(rows.map((row) => toEvent(row, source)));
-  await client.query("delete from sliceway.outbox where seq = any($1::bigint[])", [
+  const events = rows.map(({ event }) => event);
+  await publisher.publish(events);
+  metrics.published(events);
+  await deleteFromOutbox(
+    turn.connection,
     rows.map(({ seq }) => seq),
-  ]);
+  );
   return rows.length;
-}
-
-interface OutboxRow {
-  seq: string;
-  id: string;
-  type: string;
-  subject: string;
-  data: unknown;
-  time: Date;
-}
-
-function toEvent({ id, type, subject, data, time }: OutboxRow, source: string): CloudEvent {
-  return {
-    specversion: "1.0",
-    id,
-    source,
-    type,
-    subject,
-    time: time.toISOString(),
-    datacontenttype: "application/json",
-    data,
-  };
 }

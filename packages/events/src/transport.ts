@@ -30,6 +30,18 @@ export interface Subscription extends AsyncDisposable {
    * Rejects when the connection is lost.
    */
   next(signal: AbortSignal): Promise<Delivery[]>;
+  /** How far the consumer is behind, for metrics; where the transport can tell cheaply. May run beside `next`. */
+  lag?(): Promise<Lag[]>;
+}
+
+/** How far a consumer is behind a source. */
+export interface Lag {
+  /** The slice that the events are from; `*` where the transport cannot tell sources apart. */
+  source: string;
+  /** Events that were not settled yet; a transport may stop counting at 100,000. */
+  events: number;
+  /** How long the oldest of them has been there; null if there is none, or the transport cannot tell. */
+  oldestAgeSeconds: number | null;
 }
 
 export interface Delivery {

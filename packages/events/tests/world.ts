@@ -3,10 +3,12 @@ import { createLogger, openDatabase } from "@sliceway/service-kit";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { z } from "zod";
 import {
+  type ConsumerOptions,
   createOutbox,
   createPostgresTransport,
+  type Reaction,
   type Reactions,
-  reaction,
+  type RelayOptions,
   startConsumer,
   startRelay,
 } from "../src/index.ts";
@@ -27,7 +29,19 @@ export interface ListeningTables {
 }
 
 const log = createLogger({ name: "test", level: "silent" });
-const outbox = createOutbox<CountingEvents>();
+const outbox = createOutbox<CountingEvents>({
+  "counting.Counted.v1": {
+    title: "counting.Counted.v1",
+    type: "object",
+    properties: { number: { type: "number" } },
+    required: ["number"],
+  },
+  "counting.Renamed.v1": {
+    title: "counting.Renamed.v1",
+    type: "object",
+    properties: { name: { type: "string" } },
+  },
+});
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
@@ -49,29 +63,32 @@ export async function startWorld() {
   return {
     cluster,
     counting,
+    listening,
     told,
     heard,
     eventLog,
-    relay: ({ liveSince = 1 } = {}) =>
+    relay: (options: Partial<RelayOptions> = {}) =>
       startRelay({
         source: "counting",
-        liveSince,
+        liveSince: 1,
         databaseUrl: counting.databaseUrl,
         transport: createPostgresTransport({ url: counting.eventsUrl }),
         log,
+        ...options,
       }),
     consumer: (
       reactions: Reactions<ListeningTables> = { "counting.Counted.v1": writeEffect },
-      { liveSince = 1 } = {},
+      options: Partial<ConsumerOptions<ListeningTables>> = {},
     ) =>
       startConsumer({
         consumer: "listening",
-        liveSince,
+        liveSince: 1,
         databaseUrl: listening.databaseUrl,
         db: heard,
         transport: createPostgresTransport({ url: listening.eventsUrl }),
         reactions,
         log,
+        ...options,
       }),
     /** Ends all connections whose application begins with `name`, as a network or a restart would. */
     cut: (name: string) =>
@@ -106,12 +123,10 @@ export async function rename(db: Kysely<CountingTables>, id: string): Promise<vo
 }
 
 /** The effect under test: not idempotent by itself, so that it shows every repetition. */
-export const writeEffect = reaction<ListeningTables, { number: number }>(
-  z.object({ number: z.number() }),
-  async (tx, { subject, data: { number } }) => {
-    await tx.insertInto("effect").values({ subject, number }).execute();
-  },
-);
+export const writeEffect: Reaction<ListeningTables> = async (tx, { subject, data }) => {
+  const { number } = z.object({ number: z.number() }).parse(data);
+  await tx.insertInto("effect").values({ subject, number }).execute();
+};
 
 /** Numbers that had their effect, by aggregate, in the order of the effects. */
 export async function effects(db: Kysely<ListeningTables>): Promise<Record<string, number[]>> {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLogger, type Migration, migrate, readMigrations } from "@sliceway/service-kit";
+import { createLogger, isDeferred, type Migration, migrate, readMigrations } from "@sliceway/service-kit";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { startTestPostgres, type TestPostgres } from "../src/testing.ts";
@@ -51,6 +51,31 @@ test("reads sets from a directory, in order, and applies each file once", async 
   expect(migrations[1]).toEqual(posts);
   expect(await migrate(url, migrations, log)).toEqual(names);
   expect(await migrate(url, migrations, log)).toEqual([]);
+});
+
+test("files of the set contract stand among the slice's by their number, and can be put off", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "sliceway-test-"));
+  for (const set of ["contract", "events", "slice"]) await mkdir(join(dir, set));
+  const files = {
+    "events/0009.sql": "select 9",
+    "slice/0001.sql": "create table post (text text)",
+    "contract/0002.sql": "alter table post drop column text",
+    "slice/0003.sql": "alter table post add column more int",
+  };
+  for (const [name, sql] of Object.entries(files)) await writeFile(join(dir, name), sql);
+  const migrations = await readMigrations(dir);
+  await rm(dir, { recursive: true });
+  expect(migrations.map(({ name }) => name)).toEqual(Object.keys(files));
+
+  const others = ["events/0009.sql", "slice/0001.sql", "slice/0003.sql"];
+  expect(await migrate(url, migrations, log, { defer: isDeferred })).toEqual(others);
+  expect(await migrate(url, migrations, log)).toEqual(["contract/0002.sql"]);
+  expect(
+    await query(url, "select column_name from information_schema.columns where table_name = 'post'"),
+  ).toEqual([{ column_name: "more" }]);
+  // Whoever puts it off, or does not know it, finds nothing amiss.
+  expect(await migrate(url, migrations, log, { defer: isDeferred })).toEqual([]);
+  expect(await migrate(url, migrations.slice(0, 2), log)).toEqual([]);
 });
 
 test("runners at the same time take turns, a concurrent index among the steps", async () => {

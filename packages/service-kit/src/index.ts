@@ -4,7 +4,7 @@ export { createMetrics, type Metrics } from "./create-metrics.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
 export { type Database, type DatabaseOptions, openDatabase } from "./open-database.ts";
 export { parseFile } from "./parse-file.ts";
-export { type Migration, readMigrations } from "./read-migrations.ts";
+export { isDeferred, type Migration, readMigrationSets, readMigrations } from "./read-migrations.ts";
 export { readSettings } from "./read-settings.ts";
 export { redact } from "./redact.ts";
 export { type RetryOptions, retry } from "./retry.ts";

@@ -9,6 +9,8 @@ import type { Migration } from "./read-migrations.ts";
 export interface MigrateOptions {
   /** Ends the waiting for another runner. */
   signal?: AbortSignal;
+  /** Says by its name whether a migration is put off: it is not applied now, and not missed. */
+  defer?: (name: string) => boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function migrate(
   url: string,
   migrations: readonly Migration[],
   log: Logger,
-  { signal }: MigrateOptions = {},
+  { signal, defer = () => false }: MigrateOptions = {},
 ): Promise<string[]> {
   const client = new pg.Client({
     connectionString: url,
@@ -32,23 +34,34 @@ export async function migrate(
   client.on("error", (err) => log.warn({ err }, "the connection of the migration was lost"));
   await client.connect();
   try {
-    return await withMigrationLock(client, log, signal, () => applyPending(client, migrations, log));
+    return await withMigrationLock(client, log, signal, async () => {
+      const pending = await planPending(client, migrations, log);
+      return await applyAll(
+        client,
+        pending.filter(({ name }) => !defer(name)),
+        log,
+      );
+    });
   } finally {
     await client.end();
   }
 }
 
-async function applyPending(
+async function planPending(
   client: pg.Client,
   migrations: readonly Migration[],
   log: Logger,
-): Promise<string[]> {
+): Promise<Migration[]> {
   await prepareLedger(client);
-  const plan = planMigrations(migrations, await listApplied(client));
-  if (plan.newer.length > 0) log.info({ newer: plan.newer }, "the database is ahead of this release");
-  for (const migration of plan.pending) {
+  const { pending, newer } = planMigrations(migrations, await listApplied(client));
+  if (newer.length > 0) log.info({ newer }, "the database is ahead of this release");
+  return pending;
+}
+
+async function applyAll(client: pg.Client, pending: readonly Migration[], log: Logger): Promise<string[]> {
+  for (const migration of pending) {
     await applyMigration(client, migration, log);
     log.info({ migration: migration.name }, "migration applied");
   }
-  return plan.pending.map((migration) => migration.name);
+  return pending.map((migration) => migration.name);
 }

@@ -13,27 +13,46 @@ export interface Migration {
 }
 
 /**
- * Reads `dir/<set>/<name>.sql`, sorted by set, then by file name. Sets are independent of one another.
+ * Reads `dir/<set>/<name>.sql`, sorted by set, then by file name. Sets are independent of one another, but for
+ * `contract`: its files stand among those of `slice`, by their number.
  * Throws `MIGRATIONS_UNREADABLE`.
  */
 export async function readMigrations(dir: string): Promise<Migration[]> {
-  const names = (await readdir(dir, { recursive: true }).catch(fail(dir)))
-    .filter((name) => /^[^/\\]+[/\\][^/\\]+\.sql$/.test(name))
-    .map((name) => name.replace("\\", "/"))
-    .sort(byBytes);
-  return Promise.all(names.map((name) => readMigration(dir, name)));
+  const entries = await readdir(dir, { withFileTypes: true }).catch(fail(dir));
+  const sets = entries.filter((entry) => entry.isDirectory()).map(({ name }) => [name, join(dir, name)]);
+  return await readMigrationSets(Object.fromEntries(sets));
 }
 
-async function readMigration(dir: string, name: string): Promise<Migration> {
-  const bytes = await readFile(join(dir, name));
+/** The same of sets that lie apart: name of the set to its folder. */
+export async function readMigrationSets(sets: Record<string, string>): Promise<Migration[]> {
+  const found = await Promise.all(Object.entries(sets).map(([set, dir]) => readSet(set, dir)));
+  return found.flat().sort((a, b) => byBytes(a.name, b.name));
+}
+
+async function readSet(set: string, dir: string): Promise<Migration[]> {
+  const files = (await readdir(dir).catch(fail(dir))).filter((file) => file.endsWith(".sql"));
+  return await Promise.all(files.map((file) => readMigration(`${set}/${file}`, join(dir, file))));
+}
+
+async function readMigration(name: string, path: string): Promise<Migration> {
+  const bytes = await readFile(path);
   return { name, sql: bytes.toString("utf8"), sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
+/** Whether a migration, by its name, is put off until no running release needs what it takes away. */
+export function isDeferred(name: string): boolean {
+  return name.startsWith("contract/");
+}
+
 function byBytes(a: string, b: string): number {
-  const [setA = "", fileA = ""] = a.split("/");
-  const [setB = "", fileB = ""] = b.split("/");
-  if (setA !== setB) return setA < setB ? -1 : 1;
-  return fileA < fileB ? -1 : 1;
+  const [keyA, keyB] = [sortKey(a), sortKey(b)];
+  return keyA < keyB ? -1 : Number(keyA > keyB);
+}
+
+/** Set, file, and the real set last: two files of one number have one order, too. */
+function sortKey(name: string): string {
+  const [set = "", file = ""] = name.split("/");
+  return [isDeferred(name) ? "slice" : set, file, set].join("\0");
 }
 
 function fail(dir: string) {

@@ -1,5 +1,5 @@
 import type { ApolloServer } from "@apollo/server";
-import { createMetrics, type Health } from "@sliceway/service-kit";
+import type { Health, Metrics } from "@sliceway/service-kit";
 import express, { type Express } from "express";
 import type { JWTVerifyGetKey } from "jose";
 import { authenticate } from "./http/authenticate.ts";
@@ -16,6 +16,7 @@ interface AppParts<DB, Events, Context extends RequestContext<DB, Events>> {
   apollo: ApolloServer<Context>;
   getKey: JWTVerifyGetKey;
   health: Health;
+  metrics: Metrics;
 }
 
 /** The slice's HTTP: health and metrics are open, all else takes a signed token. */
@@ -26,8 +27,8 @@ export function createApp<DB, Events, Context extends RequestContext<DB, Events>
   apollo,
   getKey,
   health,
+  metrics,
 }: AppParts<DB, Events, Context>): Express {
-  const metrics = createMetrics(service.slice);
   const app = express().disable("x-powered-by");
   app.use(metrics.httpMiddleware, health.router, metrics.router);
   app.use(authenticate(service.slice, getKey), express.json({ limit: "1mb" }));

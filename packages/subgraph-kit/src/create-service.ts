@@ -1,12 +1,13 @@
-import { createOutbox } from "@sliceway/events";
+import { createOutbox, type SchemasOf } from "@sliceway/events";
 import type { Logger } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
-import type { SliceService } from "./slice-definition.ts";
+import type { SliceDefinition, SliceService } from "./slice-definition.ts";
 
+/** Throws SlicewayError `DOWNCAST_WRONG` if the slice cannot tell a version of its contract. */
 export function createService<DB, Events>(
-  slice: string,
-  db: Kysely<DB>,
-  log: Logger,
+  { publishes, downcasts }: Pick<SliceDefinition<DB, Events>, "publishes" | "downcasts">,
+  { slice, db, log }: { slice: string; db: Kysely<DB>; log: Logger },
 ): SliceService<DB, Events> {
-  return { slice, db, outbox: createOutbox<Events>(), now: () => new Date(), log };
+  const outbox = createOutbox<Events>(publishes ?? ({} as SchemasOf<Events>), downcasts);
+  return { slice, db, outbox, now: () => new Date(), log };
 }

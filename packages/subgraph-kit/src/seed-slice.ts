@@ -21,5 +21,5 @@ export async function seedSlice<DB, Events, Context extends RequestContext<DB, E
     { url: databaseUrl, name: `${slice} seed`, poolSize: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS },
     log,
   );
-  await definition.seed(createService<DB, Events>(slice, database.db, log));
+  await definition.seed(createService<DB, Events>(definition, { slice, db: database.db, log }));
 }

@@ -1,4 +1,4 @@
-import type { Outbox, Reactions } from "@sliceway/events";
+import type { Downcasts, Outbox, Reactions, SchemasOf } from "@sliceway/events";
 import type { Logger } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
 import type { RequestContext } from "./request-context.ts";
@@ -40,6 +40,10 @@ export interface SliceDefinition<
   resolvers: Resolvers<Context>;
   /** Runs once per request; the place for data loaders. */
   createContext(request: RequestContext<DB, Events>): Context;
+  /** Schemas of the events that the slice tells, as generated from its contract. Without it, it tells none. */
+  publishes?: SchemasOf<Events>;
+  /** Only while the contract has an event in several versions: how the older are made from the newest. */
+  downcasts?: Downcasts<Events>;
   /** Event type to effect. They run only while this release is live. */
   reactions?: Reactions<DB>;
   /** Only for the slice that signs people in (`"provides": ["identity"]`). */

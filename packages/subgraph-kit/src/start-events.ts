@@ -7,13 +7,14 @@ export function startEvents<DB>({
   config,
   liveSince,
   db,
+  metrics,
   log,
 }: LiveWorkOptions<DB>): AsyncDisposable {
   const stack = new AsyncDisposableStack();
   const { slice, databaseUrl } = config;
   const { reactions } = definition;
   const transport = createPostgresTransport({ url: config.eventsUrl });
-  const shared = { databaseUrl, liveSince, transport, log };
+  const shared = { databaseUrl, liveSince, transport, metrics, log };
   stack.use(startRelay({ source: slice, ...shared }));
   if (reactions) stack.use(startConsumer({ consumer: slice, db, reactions, ...shared }));
   return stack;

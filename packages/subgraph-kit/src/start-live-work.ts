@@ -1,3 +1,4 @@
+import type { EventMetrics } from "@sliceway/events";
 import type { Logger } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
 import type { SliceConfig } from "./config.ts";
@@ -11,6 +12,7 @@ export interface LiveWorkOptions<DB> {
   /** The routing revision that made this release live. */
   liveSince: number;
   db: Kysely<DB>;
+  metrics: EventMetrics;
   log: Logger;
 }
 

@@ -1,5 +1,6 @@
+import { createEventMetrics } from "@sliceway/events";
 import { createRegistryClient } from "@sliceway/registry/client";
-import { createHealth, type Logger, openDatabase, startHttp } from "@sliceway/service-kit";
+import { createHealth, createMetrics, type Logger, openDatabase, startHttp } from "@sliceway/service-kit";
 import { openKeys } from "./auth/open-keys.ts";
 import { checkDatabase } from "./check-database.ts";
 import type { SliceConfig } from "./config.ts";
@@ -34,11 +35,11 @@ export async function startSliceServer<DB, Events, Context extends RequestContex
   const keys = stack.use(
     await openKeys({ fetchKeys: () => registry.getKeys(), cacheFile: config.keysCache, log }),
   );
-  const liveWork = stack.use(
-    whileLive((liveSince) => startLiveWork({ definition, config, liveSince, db, log })),
-  );
+  const metrics = createMetrics(config.slice);
+  const shared = { definition, config, db, metrics: createEventMetrics(metrics.register), log };
+  const liveWork = stack.use(whileLive((liveSince) => startLiveWork({ ...shared, liveSince })));
 
-  const service = createService<DB, Events>(config.slice, db, log);
+  const service = createService<DB, Events>(definition, { slice: config.slice, db, log });
   const identity = definition.identity?.(service);
   const apollo = await startApollo<DB, Events, Context>({
     definition,
@@ -50,7 +51,7 @@ export async function startSliceServer<DB, Events, Context extends RequestContex
   const health = createHealth();
   const checkReady = () => checkDatabase(db, config.migrationsDir);
   health.addCheck("database", checkReady);
-  const app = createApp({ definition, service, identity, apollo, getKey: keys.getKey, health });
+  const app = createApp({ definition, service, identity, apollo, getKey: keys.getKey, health, metrics });
 
   const { host, port } = config;
   const http = await startHttp(app, { host, port, health, lingerMs: LINGER_MS });

@@ -50,7 +50,7 @@ async function publishNotes(client: RegistryClient, schemaFile: string): Promise
       title: { en: "Notes" },
       provides: [],
       server: { start: ["node", "server.mjs"] },
-      events: { publishes: [], consumes: [] },
+      events: { consumes: {} },
     },
     schema: await readFile(schemaFile, "utf8"),
     operations: [],

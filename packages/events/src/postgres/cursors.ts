@@ -1,12 +1,14 @@
 import { type QueryExecutorProvider, sql } from "kysely";
 
-/** How far the consumer has read each source; a source that it never read is not in it. Positions are 64-bit. */
+/** How far the consumer has read each of the sources; one that it never read is not in it. Positions are 64-bit. */
 export async function listPositions(
   db: QueryExecutorProvider,
   consumer: string,
+  sources: string[],
 ): Promise<Map<string, string>> {
   const { rows } = await sql<{ source: string; position: string }>`
-    select source, position from sliceway.cursor where consumer = ${consumer}
+    select source, position from sliceway.cursor
+    where consumer = ${consumer} and source = any(${sources})
   `.execute(db);
   return new Map(rows.map(({ source, position }) => [source, position]));
 }

@@ -8,7 +8,7 @@ export async function openPublisher(url: string, source: string): Promise<Publis
   const client = await connect(url, `sliceway relay of ${source}`);
   return {
     publish: (events) => append(client, source, events),
-    [Symbol.asyncDispose]: () => client.end(),
+    [Symbol.asyncDispose]: () => client[Symbol.asyncDispose](),
   };
 }
 
@@ -27,11 +27,11 @@ async function append(client: Client, source: string, events: CloudEvent[]): Pro
 }
 
 const APPEND = `
-  insert into sliceway.log (id, source, type, subject, time, data)
-  select id, source, type, subject, time, data
+  insert into sliceway.log (id, sameas, source, type, subject, time, data)
+  select id, sameas, source, type, subject, time, data
   from rows from (
     jsonb_to_recordset($1::jsonb)
-      as (id uuid, source text, type text, subject text, time timestamptz, data jsonb)
-  ) with ordinality as event (id, source, type, subject, time, data, place)
+      as (id uuid, sameas uuid, source text, type text, subject text, time timestamptz, data jsonb)
+  ) with ordinality as event (id, sameas, source, type, subject, time, data, place)
   order by place
   on conflict (id) do nothing`;

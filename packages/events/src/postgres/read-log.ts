@@ -5,6 +5,7 @@ export interface LogRow {
   /** 64-bit, as text. */
   position: string;
   id: string;
+  sameas: string | null;
   source: string;
   type: string;
   subject: string;
@@ -12,25 +13,35 @@ export interface LogRow {
   data: unknown;
 }
 
+/** A part of the log, and the sources of which something that should come before it was pruned. */
+export interface LogPart {
+  rows: LogRow[];
+  gaps: string[];
+}
+
 /**
- * Up to `limit` events of each source after the position given for it, oldest first. Only one relay writes a source
- * and its positions commit in order, so "after the last one read" skips nothing.
+ * Up to `limit` events of each source after the position given for it, oldest first; of a source without one, from the
+ * first that is there. Only one relay writes a source and its positions commit in order, so "after the last one read"
+ * skips nothing.
  */
 export async function readLog(
   client: Client,
   sources: string[],
   after: ReadonlyMap<string, string>,
   limit: number,
-): Promise<LogRow[]> {
-  const { rows } = await client.query<LogRow>(
-    `select event.* from unnest($1::text[], $2::bigint[]) as cursor (source, position)
+): Promise<LogPart> {
+  const { rows } = await client.query<LogRow & { isAfterGap: boolean }>(
+    `select event.*, coalesce(pruned.position > cursor.position, false) as "isAfterGap"
+     from unnest($1::text[], $2::bigint[]) as cursor (source, position)
+     left join sliceway.pruned on pruned.source = cursor.source
      cross join lateral (
-       select position, id, source, type, subject, time, data from sliceway.log
-       where log.source = cursor.source and log.position > cursor.position
+       select position, id, sameas, source, type, subject, time, data from sliceway.log
+       where log.source = cursor.source and log.position > coalesce(cursor.position, 0)
        order by position limit $3
      ) as event
      order by event.position`,
-    [sources, sources.map((source) => after.get(source) ?? "0"), limit],
+    [sources, sources.map((source) => after.get(source) ?? null), limit],
   );
-  return rows;
+  const gaps = new Set(rows.filter(({ isAfterGap }) => isAfterGap).map(({ source }) => source));
+  return { rows: rows.map(({ isAfterGap: _, ...row }) => row), gaps: [...gaps] };
 }

@@ -1,19 +1,8 @@
 import pg from "pg";
-import { ensureDatabase, ensureRole, urlFor } from "./roles-and-databases.ts";
+import { ensureDatabase, ensureRole } from "./roles-and-databases.ts";
+import { type SlicePasswords, type SliceUrls, sliceUrls } from "./slice-urls.ts";
 import { sqlName } from "./sql-name.ts";
 import { withAdmin, withClient } from "./with-admin.ts";
-
-export interface SlicePasswords {
-  app: string;
-  migrator: string;
-}
-
-export interface SliceUrls {
-  /** Reads and writes rows; cannot change the schema. */
-  appUrl: string;
-  /** Owns the database and everything that migrations make. */
-  migratorUrl: string;
-}
 
 /**
  * Makes a slice's database `<name>`, its role `<name>` for the server and `<name>_migrator` for migrations; dashes
@@ -25,10 +14,7 @@ export async function provisionSlice(
 ): Promise<SliceUrls> {
   const app = sqlName(name);
   const migrator = `${app}_migrator`;
-  const urls = {
-    appUrl: urlFor(adminUrl, app, app, passwords.app),
-    migratorUrl: urlFor(adminUrl, app, migrator, passwords.migrator),
-  };
+  const urls = sliceUrls(adminUrl, { name, passwords });
   await withAdmin(adminUrl, async (admin) => {
     await ensureRole(admin, app, passwords.app);
     await ensureRole(admin, migrator, passwords.migrator);

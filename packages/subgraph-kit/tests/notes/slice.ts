@@ -1,6 +1,6 @@
-import { reaction } from "@sliceway/events";
+import { createReactions, type SchemasOf } from "@sliceway/events";
+import type { EventSchema } from "@sliceway/manifest";
 import { sql } from "kysely";
-import { z } from "zod";
 import type { RequestContext, SliceDefinition } from "../../src/index.ts";
 
 interface Tables {
@@ -13,14 +13,30 @@ interface NotesEvents {
 
 export type Context = RequestContext<Tables, NotesEvents>;
 
-const mentioned = reaction<Tables, { text: string }>(z.object({ text: z.string() }), async (tx, event) => {
-  await tx.insertInto("note").values({ id: event.subject, text: event.data.text }).execute();
+interface TalkEvents {
+  "talk.Mentioned.v1": { text: string };
+}
+
+const withText = (title: string): EventSchema => ({
+  title,
+  type: "object",
+  properties: { text: { type: "string" } },
+  required: ["text"],
+});
+const publishes: SchemasOf<NotesEvents> = { "notes.Written.v1": withText("notes.Written.v1") };
+const consumes: SchemasOf<TalkEvents> = { "talk.Mentioned.v1": withText("talk.Mentioned.v1") };
+
+const reactions = createReactions<Tables, TalkEvents>(consumes, {
+  "talk.Mentioned.v1": async (tx, { subject, data }) => {
+    await tx.insertInto("note").values({ id: subject, text: data.text }).execute();
+  },
 });
 
 /** A small slice with something of everything. */
 export const notes: SliceDefinition<Tables, NotesEvents, Context> = {
   createContext: (request) => request,
-  reactions: { "talk.Mentioned.v1": mentioned },
+  publishes,
+  reactions,
   identity: () => ({
     resolve: async (token) =>
       token === "open" ? { sessionId: "s1", userId: "alice", handle: "alice", developer: false } : null,

@@ -1,7 +1,7 @@
 import { createDemoNetwork, type DemoNetwork } from "@sliceway/demo-network";
-import type { FriendsEvents } from "@sliceway/friends-contract";
 import type { SliceService } from "@sliceway/subgraph-kit";
 import type { Transaction } from "kysely";
+import type { PublishedEvents } from "./contract.events.ts";
 import { eventRow } from "./db/friendship-events.ts";
 import { insertStandings } from "./db/standings.ts";
 import type { Tables } from "./db/tables.ts";
@@ -17,7 +17,7 @@ interface History {
 }
 
 /** Tells the demo network's friendships and open requests as if they had happened. Pairs with a past are left alone. */
-export async function seed({ db, outbox, now, log }: SliceService<Tables, FriendsEvents>): Promise<void> {
+export async function seed({ db, outbox, now, log }: SliceService<Tables, PublishedEvents>): Promise<void> {
   const histories = historiesOf(createDemoNetwork(1, now()));
   const told = await db.transaction().execute(async (tx) => {
     const known = await listStreams(tx);

@@ -1,4 +1,4 @@
-import type { LoginEvents } from "@sliceway/login-contract";
+import type { PublishedEvents } from "./contract.events.ts";
 
 /** A person as login knows them, without their secrets. */
 export interface Account {
@@ -11,7 +11,7 @@ export interface Account {
 }
 
 /** What other slices are told of a person. */
-export function publicFacts(account: Account): LoginEvents["login.ProfileUpdated.v1"] {
+export function publicFacts(account: Account): PublishedEvents["login.ProfileUpdated.v1"] {
   const { id: userId, handle, name, avatarUrl } = account;
   return { userId, handle, name, avatarUrl };
 }

@@ -1,13 +1,13 @@
 import { createDemoNetwork, type DemoPerson } from "@sliceway/demo-network";
-import type { LoginEvents } from "@sliceway/login-contract";
 import type { SliceService } from "@sliceway/subgraph-kit";
 import type { Insertable } from "kysely";
 import { publicFacts } from "./account.ts";
-import type { AccountTable, Tables } from "./db/tables.ts";
+import type { PublishedEvents } from "./contract.events.ts";
+import type { Tables } from "./db/tables.ts";
 import { hashPassword } from "./password-hash.ts";
 
 /** Opens the accounts of the demo network. People who are there already stay as they are. */
-export async function seed({ db, outbox, now, log }: SliceService<Tables, LoginEvents>): Promise<void> {
+export async function seed({ db, outbox, now, log }: SliceService<Tables, PublishedEvents>): Promise<void> {
   const { people } = createDemoNetwork(1, now());
   const accounts = await Promise.all(people.map(accountRow));
   const joined = await db.transaction().execute(async (tx) => {
@@ -26,7 +26,7 @@ export async function seed({ db, outbox, now, log }: SliceService<Tables, LoginE
 }
 
 /** Only the documented accounts have a password; the others open to nobody. */
-async function accountRow(person: DemoPerson): Promise<Insertable<AccountTable>> {
+async function accountRow(person: DemoPerson): Promise<Insertable<Tables["account"]>> {
   return {
     id: person.id,
     handle: person.handle,

@@ -1,6 +1,6 @@
-import type { LoginEvents } from "@sliceway/login-contract";
 import type { SliceDefinition } from "@sliceway/subgraph-kit";
 import { type Context, createContext } from "./context.ts";
+import { type PublishedEvents, publishes } from "./contract.events.ts";
 import type { Tables } from "./db/tables.ts";
 import { findSession } from "./operations/find-session.ts";
 import { issueToken } from "./operations/issue-token.ts";
@@ -8,7 +8,8 @@ import { resolvers } from "./resolvers/resolvers.ts";
 import { seed } from "./seed.ts";
 
 /** All that makes a slice server this one. */
-export const slice: SliceDefinition<Tables, LoginEvents, Context> = {
+export const slice: SliceDefinition<Tables, PublishedEvents, Context> = {
+  publishes,
   resolvers,
   createContext,
   identity: (service) => ({

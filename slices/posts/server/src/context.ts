@@ -1,12 +1,12 @@
-import type { PostsEvents } from "@sliceway/posts-contract";
 import { keyedLoader, type Page, pagedLoader, type RequestContext } from "@sliceway/subgraph-kit";
+import type { PublishedEvents } from "./contract.events.ts";
 import { countComments, listComments, listCommentsById } from "./db/comments.ts";
 import { countLikes, findLiked } from "./db/likes.ts";
 import { countPosts, listPosts, listPostsByAuthor } from "./db/posts.ts";
 import type { Tables } from "./db/tables.ts";
 import type { PageKey } from "./page-key.ts";
 
-type Request = RequestContext<Tables, PostsEvents>;
+type Request = RequestContext<Tables, PublishedEvents>;
 
 /** What a resolver or operation of posts is given. */
 export interface Context extends Request {

@@ -1,8 +1,8 @@
 import type { AnyNewEvent } from "@sliceway/events";
-import type { PostsEvents } from "@sliceway/posts-contract";
+import type { PublishedEvents } from "./contract.events.ts";
 import type { Post } from "./post.ts";
 
-export function postPublished({ id, authorId, createdAt }: Post): AnyNewEvent<PostsEvents> {
+export function postPublished({ id, authorId, createdAt }: Post): AnyNewEvent<PublishedEvents> {
   const publishedAt = createdAt.toISOString();
   return {
     type: "posts.PostPublished.v1",
@@ -12,7 +12,7 @@ export function postPublished({ id, authorId, createdAt }: Post): AnyNewEvent<Po
   };
 }
 
-export function postDeleted({ id, authorId }: Post, now: Date): AnyNewEvent<PostsEvents> {
+export function postDeleted({ id, authorId }: Post, now: Date): AnyNewEvent<PublishedEvents> {
   return {
     type: "posts.PostDeleted.v1",
     subject: id,

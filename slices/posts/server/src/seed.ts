@@ -1,6 +1,7 @@
 import { createDemoNetwork, type DemoPost } from "@sliceway/demo-network";
-import type { PostsEvents } from "@sliceway/posts-contract";
 import type { SliceService } from "@sliceway/subgraph-kit";
+import type { Insertable } from "kysely";
+import type { PublishedEvents } from "./contract.events.ts";
 import { insertComments } from "./db/comments.ts";
 import { insertLikes } from "./db/likes.ts";
 import { insertPosts, listPosts } from "./db/posts.ts";
@@ -9,7 +10,7 @@ import type { Post } from "./post.ts";
 import { postPublished } from "./published-events.ts";
 
 /** Loads the demo network's posts, comments and likes, and tells of the posts; does nothing if they are there. */
-export async function seed({ db, outbox, now, log }: SliceService<Tables, PostsEvents>): Promise<void> {
+export async function seed({ db, outbox, now, log }: SliceService<Tables, PublishedEvents>): Promise<void> {
   const demo = createDemoNetwork(1, now()).posts;
   const posts = demo.map(toPost);
   const present = await listPosts(
@@ -40,6 +41,6 @@ function toComments({ id: postId, comments }: DemoPost) {
   }));
 }
 
-function toLikes({ id, likes }: DemoPost): Tables["post_like"][] {
+function toLikes({ id, likes }: DemoPost): Insertable<Tables["post_like"]>[] {
   return likes.map(({ userId, at }) => ({ post_id: id, user_id: userId, created_at: new Date(at) }));
 }

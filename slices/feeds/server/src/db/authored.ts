@@ -1,7 +1,10 @@
-import type { Transaction } from "kysely";
+import type { Selectable, Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
 
-export async function insertAuthored(tx: Transaction<Tables>, post: Tables["authored"]): Promise<void> {
+export async function insertAuthored(
+  tx: Transaction<Tables>,
+  post: Selectable<Tables["authored"]>,
+): Promise<void> {
   await tx
     .insertInto("authored")
     .values(post)

@@ -1,6 +1,29 @@
-/** The slice's tables as Kysely sees them; migrations/ makes them. */
+// Made by `sliceway generate-db` from server/migrations and slice.json. Do not edit: the next run writes it anew.
+
+import type { ColumnType } from "kysely";
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Authored {
+  author_id: string;
+  post_id: string;
+  published_at: Timestamp;
+}
+
+export interface FriendPair {
+  friend_id: string;
+  user_id: string;
+}
+
+export interface Timeline {
+  author_id: string;
+  owner_id: string;
+  post_id: string;
+  published_at: Timestamp;
+}
+
 export interface Tables {
-  authored: { post_id: string; author_id: string; published_at: Date };
-  friend_pair: { user_id: string; friend_id: string };
-  timeline: { owner_id: string; post_id: string; author_id: string; published_at: Date };
+  authored: Authored;
+  friend_pair: FriendPair;
+  timeline: Timeline;
 }

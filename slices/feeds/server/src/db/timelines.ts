@@ -1,11 +1,11 @@
 import type { Page } from "@sliceway/subgraph-kit";
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { TimelineKey } from "../timeline-key.ts";
 import type { Pair } from "./friend-pairs.ts";
 import type { Tables } from "./tables.ts";
 
 /** Shows a post to its author and to everyone who is their friend now. */
-export async function fanOut(tx: Transaction<Tables>, post: Tables["authored"]): Promise<void> {
+export async function fanOut(tx: Transaction<Tables>, post: Selectable<Tables["authored"]>): Promise<void> {
   await sql`
     insert into timeline (owner_id, post_id, author_id, published_at)
     select owner_id, ${post.post_id}, ${post.author_id}, ${post.published_at} from (

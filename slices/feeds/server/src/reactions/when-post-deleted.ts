@@ -1,14 +1,9 @@
-import { reaction } from "@sliceway/events";
-import type { PostsEvents } from "@sliceway/posts-contract";
-import { z } from "zod";
+import type { Reaction } from "@sliceway/events";
+import type { ConsumedEvents } from "../contract.events.ts";
 import { removeAuthored } from "../db/authored.ts";
 import type { Tables } from "../db/tables.ts";
 
-const dataSchema = z.object({
-  postId: z.uuid(),
-  authorId: z.string(),
-}) satisfies z.ZodType<PostsEvents["posts.PostDeleted.v1"]>;
+type PostDeleted = ConsumedEvents["posts.PostDeleted.v1"];
 
-export const whenPostDeleted = reaction<Tables, z.infer<typeof dataSchema>>(dataSchema, (tx, { data }) =>
-  removeAuthored(tx, data.postId),
-);
+export const whenPostDeleted: Reaction<Tables, PostDeleted> = (tx, { data }) =>
+  removeAuthored(tx, data.postId);

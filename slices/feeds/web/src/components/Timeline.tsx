@@ -1,4 +1,4 @@
-import { ErrorNotice, LoadMore, Stack, Text } from "@sliceway/ui";
+import { ErrorNotice, LoadMore, Skeleton, Stack, Text } from "@sliceway/ui";
 import { Slot, useMessages } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 import type { FeedPageQuery } from "../pages/FeedPage.graphql.ts";
@@ -23,7 +23,7 @@ export function Timeline({ timeline, incomplete, onMore }: TimelineProps) {
   useFreshTimeline();
   return (
     <Stack>
-      <Slot name="post.composer" onPosted={onPosted} />
+      <Slot name="post.composer" onPosted={onPosted} skeleton={<Skeleton shape="card" lines={2} />} />
       {incomplete && <ErrorNotice title={t("someAway")} text={t("someAwayText")} />}
       {posts.length === 0 && <EmptyFeed />}
       {posts.map((post) => (

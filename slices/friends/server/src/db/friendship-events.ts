@@ -1,6 +1,6 @@
 import type { Insertable, Transaction } from "kysely";
 import type { RelationEvent } from "../relation/event.ts";
-import type { FriendshipEventTable, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
 /** Oldest first. The number of events is the stream's version. */
 export async function listEvents(tx: Transaction<Tables>, stream: string): Promise<RelationEvent[]> {
@@ -28,7 +28,7 @@ export function eventRow(
   stream: string,
   version: number,
   { type, by, at }: RelationEvent,
-): Insertable<FriendshipEventTable> {
+): Insertable<Tables["friendship_event"]> {
   return { stream, version, type, data: JSON.stringify({ by }), at };
 }
 

@@ -1,33 +1,35 @@
+// Made by `sliceway generate-db` from server/migrations and slice.json. Do not edit: the next run writes it anew.
+
 import type { ColumnType } from "kysely";
 import type { RelationEvent } from "../relation/event.ts";
 import type { StandingState } from "../relation/standing.ts";
 
-type Moment = ColumnType<Date, Date | string, Date | string>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface FriendshipEventTable {
-  stream: string;
-  version: number;
-  type: RelationEvent["type"];
+export interface FriendshipEvent {
+  at: Timestamp;
   data: ColumnType<{ by: string }, string, never>;
-  at: Moment;
+  stream: string;
+  type: RelationEvent["type"];
+  version: number;
 }
 
-export interface StandingTable {
-  person_id: string;
-  other_id: string;
-  state: StandingState;
-  since: Moment;
-}
-
-export interface PersonTable {
-  id: string;
-  handle: string;
-  name: string;
+export interface Person {
   folded_name: string;
+  handle: string;
+  id: string;
+  name: string;
+}
+
+export interface Standing {
+  other_id: string;
+  person_id: string;
+  since: Timestamp;
+  state: StandingState;
 }
 
 export interface Tables {
-  friendship_event: FriendshipEventTable;
-  standing: StandingTable;
-  person: PersonTable;
+  friendship_event: FriendshipEvent;
+  person: Person;
+  standing: Standing;
 }

@@ -1,18 +1,10 @@
-import { reaction } from "@sliceway/events";
-import type { LoginEvents } from "@sliceway/login-contract";
-import { z } from "zod";
+import type { Reaction } from "@sliceway/events";
+import type { ConsumedEvents } from "../contract.events.ts";
 import { upsertPerson } from "../db/people.ts";
 import type { Tables } from "../db/tables.ts";
 
-type PersonFacts = Pick<LoginEvents["login.ProfileUpdated.v1"], "userId" | "handle" | "name">;
-
-const personFacts: z.ZodType<PersonFacts> = z.object({
-  userId: z.uuid(),
-  handle: z.string(),
-  name: z.string(),
-});
+type PersonChanged = ConsumedEvents[keyof ConsumedEvents];
 
 /** Keeps the people index: each event carries all of a person, and a person's events come in order. */
-export const whenPersonChanged = reaction<Tables, PersonFacts>(personFacts, (tx, { data }) =>
-  upsertPerson(tx, { id: data.userId, handle: data.handle, name: data.name }),
-);
+export const whenPersonChanged: Reaction<Tables, PersonChanged> = (tx, { data }) =>
+  upsertPerson(tx, { id: data.userId, handle: data.handle, name: data.name });

@@ -1,10 +1,14 @@
 import type { AnyNewEvent } from "@sliceway/events";
-import type { FriendsEvents } from "@sliceway/friends-contract";
+import type { PublishedEvents } from "../contract.events.ts";
 import { type Pair, streamOf } from "./pair.ts";
 import type { Relation } from "./relation.ts";
 
 /** What other slices are told when a relation went from one state to another; most steps concern nobody else. */
-export function publishedEvents(pair: Pair, before: Relation, after: Relation): AnyNewEvent<FriendsEvents>[] {
+export function publishedEvents(
+  pair: Pair,
+  before: Relation,
+  after: Relation,
+): AnyNewEvent<PublishedEvents>[] {
   const subject = streamOf(pair);
   const userIds: [string, string] = [...pair];
   if (before.bond.kind !== "friends" && after.bond.kind === "friends") {

@@ -1,11 +1,11 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Account } from "../account.ts";
 import type { Profile } from "../profile.ts";
-import type { AccountTable, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
 const ACCOUNT = ["id", "handle", "name", "bio", "avatar_url", "created_at"] as const;
 
-type AccountRow = Pick<Selectable<AccountTable>, (typeof ACCOUNT)[number]>;
+type AccountRow = Pick<Selectable<Tables["account"]>, (typeof ACCOUNT)[number]>;
 
 /** Never throws for ids that are not there: they are left out. */
 export async function listAccounts(db: Kysely<Tables>, ids: readonly string[]): Promise<Account[]> {

@@ -1,5 +1,5 @@
 import { Button, Form, showToast, TextArea, TextField } from "@sliceway/ui";
-import { useMessages, useMutation } from "@sliceway/web-kit";
+import { useDraft, useMessages, useMutation } from "@sliceway/web-kit";
 import { useState } from "react";
 import { messages } from "../messages/messages.ts";
 import { UpdateProfile } from "./ProfileForm.graphql.ts";
@@ -16,9 +16,11 @@ export interface Profile {
 /** What people say of themselves. */
 export function ProfileForm({ profile }: { profile: Profile }) {
   const t = useMessages(messages);
-  const [input, setInput] = useState(profile);
-  const { save, pending, problems } = useSave();
-  const change = (field: keyof Profile) => (value: string) => setInput({ ...input, [field]: value });
+  // Fields that were not touched follow the profile.
+  const [changes, setChanges, forgetChanges] = useDraft<Partial<Profile>>("login:profile", {});
+  const { save, pending, problems } = useSave(forgetChanges);
+  const input = { ...profile, ...changes };
+  const change = (field: keyof Profile) => (value: string) => setChanges({ ...changes, [field]: value });
   return (
     <Form label={t("yourProfile")} onSubmit={() => void save(input)}>
       <TextField
@@ -51,7 +53,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   );
 }
 
-function useSave() {
+function useSave(onSaved: () => void) {
   const t = useMessages(messages);
   const problemsOf = useFieldProblems();
   const [update, { loading }] = useMutation(UpdateProfile);
@@ -61,8 +63,10 @@ function useSave() {
     setProblems({});
     const { data } = await update({ variables: { input } });
     const result = data?.updateProfile;
-    if (result?.__typename === "ProfileUpdated") showToast({ text: t("saved"), tone: "success" });
-    else if (result?.__typename === "InvalidInput") setProblems(problemsOf(result.fields));
+    if (result?.__typename === "ProfileUpdated") {
+      onSaved();
+      showToast({ text: t("saved"), tone: "success" });
+    } else if (result?.__typename === "InvalidInput") setProblems(problemsOf(result.fields));
     else showToast({ text: t("failed"), tone: "danger" });
   }
   return { save, pending: loading, problems };

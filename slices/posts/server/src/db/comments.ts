@@ -3,7 +3,16 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Comment } from "../comment.ts";
 import type { PageKey } from "../page-key.ts";
 import { isUuid } from "./is-uuid.ts";
-import { commentColumns, type Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
+
+/** Columns of a comment under the names of the domain. */
+const commentColumns = [
+  "id",
+  "post_id as postId",
+  "author_id as authorId",
+  "text",
+  "created_at as createdAt",
+] as const;
 
 export async function insertComments(tx: Transaction<Tables>, comments: Comment[]): Promise<void> {
   const rows = comments.map(({ id, postId, authorId, text, createdAt }) => ({

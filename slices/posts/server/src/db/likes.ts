@@ -1,8 +1,11 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Insertable, Kysely, Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /** Does nothing if the person likes the post already. */
-export async function insertLikes(tx: Transaction<Tables>, likes: Tables["post_like"][]): Promise<void> {
+export async function insertLikes(
+  tx: Transaction<Tables>,
+  likes: Insertable<Tables["post_like"]>[],
+): Promise<void> {
   await tx
     .insertInto("post_like")
     .values(likes)

@@ -3,7 +3,10 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { PageKey } from "../page-key.ts";
 import type { Post } from "../post.ts";
 import { isUuid } from "./is-uuid.ts";
-import { postColumns, type Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
+
+/** Columns of a post under the names of the domain. */
+const postColumns = ["id", "author_id as authorId", "text", "created_at as createdAt"] as const;
 
 export async function insertPosts(tx: Transaction<Tables>, posts: Post[]): Promise<void> {
   const rows = posts.map(({ id, authorId, text, createdAt }) => ({

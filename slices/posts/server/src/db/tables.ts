@@ -1,18 +1,32 @@
-/** The slice's tables as Kysely sees them; migrations/ makes them. */
-export interface Tables {
-  post: { id: string; author_id: string; text: string; created_at: Date };
-  post_like: { post_id: string; user_id: string; created_at: Date };
-  comment: { id: string; post_id: string; author_id: string; text: string; created_at: Date };
+// Made by `sliceway generate-db` from server/migrations and slice.json. Do not edit: the next run writes it anew.
+
+import type { ColumnType } from "kysely";
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Comment {
+  author_id: string;
+  created_at: Timestamp;
+  id: string;
+  post_id: string;
+  text: string;
 }
 
-/** Columns of a post under the names of the domain. */
-export const postColumns = ["id", "author_id as authorId", "text", "created_at as createdAt"] as const;
+export interface Post {
+  author_id: string;
+  created_at: Timestamp;
+  id: string;
+  text: string;
+}
 
-/** Columns of a comment under the names of the domain. */
-export const commentColumns = [
-  "id",
-  "post_id as postId",
-  "author_id as authorId",
-  "text",
-  "created_at as createdAt",
-] as const;
+export interface PostLike {
+  created_at: Timestamp;
+  post_id: string;
+  user_id: string;
+}
+
+export interface Tables {
+  comment: Comment;
+  post: Post;
+  post_like: PostLike;
+}

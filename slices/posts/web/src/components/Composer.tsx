@@ -1,12 +1,11 @@
 import { Button, Form, Text, TextArea } from "@sliceway/ui";
-import { useMessages } from "@sliceway/web-kit";
+import { useDraft, useMessages } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
-import { useDraft } from "./useDraft.ts";
 import "./Composer.css";
 import { useState } from "react";
 
 export interface ComposerProps {
-  /** Where the draft is kept while the tab lives. */
+  /** Names the draft: see `useDraft`. */
   draftKey: string;
   label: string;
   submitLabel: string;
@@ -19,7 +18,7 @@ export interface ComposerProps {
 /** Somewhere to write. What was written stays until it is out. */
 export function Composer({ draftKey, label, submitLabel, limit, rows, onSend }: ComposerProps) {
   const t = useMessages(messages);
-  const [text, setText] = useDraft(draftKey);
+  const [text, setText, clear] = useDraft(draftKey, "");
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
 
@@ -33,7 +32,7 @@ export function Composer({ draftKey, label, submitLabel, limit, rows, onSend }: 
     const found = await onSend(text.trim());
     setSending(false);
     setProblem(found);
-    if (!found) setText("");
+    if (!found) clear();
   }
 
   return (

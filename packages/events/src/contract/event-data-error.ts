@@ -1,0 +1,9 @@
+import { SlicewayError } from "@sliceway/service-kit";
+
+/** Data that does not fit its schema. To try again does not help: other code has to come. */
+export class EventDataError extends SlicewayError {
+  constructor(type: string, mistakes: readonly string[], fix: string) {
+    super("EVENT_DATA_UNFIT", `The data of a ${type} does not fit its schema: ${mistakes.join("; ")}.`, fix);
+    this.name = "EventDataError";
+  }
+}

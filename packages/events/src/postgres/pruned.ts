@@ -1,0 +1,35 @@
+import { SlicewayError } from "@sliceway/service-kit";
+import type { Client } from "pg";
+
+/**
+ * Throws `EVENTS_PRUNED` if the log was pruned beyond a position that the consumer has read up to: going on would skip
+ * events. A source that it has never read may begin anywhere.
+ */
+export async function refuseGaps(
+  client: Client,
+  consumer: string,
+  positions: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { rows } = await client.query<{ source: string }>(
+    `select source from unnest($1::text[], $2::bigint[]) as cursor (source, position)
+     join sliceway.pruned using (source)
+     where pruned.position > cursor.position
+     order by source`,
+    [[...positions.keys()], [...positions.values()]],
+  );
+  if (rows.length > 0)
+    throw eventsPruned(
+      consumer,
+      rows.map(({ source }) => source),
+    );
+}
+
+export function eventsPruned(consumer: string, sources: string[]): SlicewayError {
+  const names = sources.map((source) => `'${source}'`).join(", ");
+  return new SlicewayError(
+    "EVENTS_PRUNED",
+    `Events of ${sources.join(", ")} were removed from the log before ${consumer} had read them.`,
+    "Mend what they would have changed here; then let it go on with those that are left, in the slice's database: " +
+      `delete from sliceway.cursor where consumer = '${consumer}' and source in (${names})`,
+  );
+}

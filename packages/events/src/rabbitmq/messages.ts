@@ -1,0 +1,70 @@
+import type { AsyncMessage } from "rabbitmq-client";
+import { type CloudEvent, cloudEventSchema } from "../envelope.ts";
+import type { Message } from "./confirm-channel.ts";
+import { EXCHANGE, markerKeyOf } from "./names.ts";
+
+/** Tells copies of one event apart: it is published again when nobody knows whether it has arrived. */
+const COPY_HEADER = "sliceway-copy";
+const MARKER = "sliceway.history-marker";
+
+/** A message that has come in, from a queue or from a history. */
+export interface Arrival {
+  kind: "event" | "marker";
+  /** The event's type, as far as the routing key tells. */
+  type: string;
+  source: string;
+  /** Of the event or marker; empty if its publisher gave none. */
+  id: string;
+  /** `<publisher>:<number>`, the same in the history and in the queue; `:<id>` if its publisher gave none. */
+  copy: string;
+  deliveryTag: number;
+  /** Its place in a history. */
+  offset: number | undefined;
+  body: unknown;
+}
+
+/** A CloudEvent in structured mode. */
+export function eventMessage(event: CloudEvent, copy: string): Message {
+  return {
+    envelope: {
+      exchange: EXCHANGE,
+      routingKey: event.type,
+      messageId: event.id,
+      contentType: "application/cloudevents+json",
+      headers: { [COPY_HEADER]: copy },
+    },
+    body: Buffer.from(JSON.stringify(event)),
+  };
+}
+
+/** No event: it stands in a history where it stands in a consumer's queue. */
+export function markerMessage(source: string, consumer: string, id: string): Message {
+  const routingKey = markerKeyOf(source, consumer);
+  return { envelope: { exchange: EXCHANGE, routingKey, type: MARKER, messageId: id }, body: Buffer.alloc(0) };
+}
+
+export function readArrival(message: AsyncMessage): Arrival {
+  const { routingKey, headers = {}, messageId: id = "" } = message;
+  const offset = headers["x-stream-offset"];
+  return {
+    kind: message.type === MARKER ? "marker" : "event",
+    type: routingKey,
+    source: routingKey.split(".")[0] ?? "",
+    id,
+    copy: String(headers[COPY_HEADER] ?? `:${id}`),
+    deliveryTag: message.deliveryTag,
+    offset: typeof offset === "number" ? offset : undefined,
+    body: message.body,
+  };
+}
+
+/** The event in a message, or why it is none. */
+export function readEvent({ body, type }: Arrival): { event: CloudEvent } | { invalid: string } {
+  try {
+    const event = cloudEventSchema.parse(Buffer.isBuffer(body) ? JSON.parse(body.toString()) : body);
+    if (event.type !== type) return { invalid: `it says ${event.type} and came as ${type}` };
+    return { event };
+  } catch (error) {
+    return { invalid: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,82 @@
+import { type QueryExecutorProvider, sql } from "kysely";
+
+/** Whose progress is meant. */
+export interface Subscriber {
+  transport: "postgres" | "rabbitmq";
+  consumer: string;
+}
+
+/** How far the history of a type was read. */
+export interface TypeProgress {
+  /** Its history was read to the end; it comes with the rest. */
+  complete: boolean;
+  /** The place of the last event that was delivered from its history; 64-bit, -1 if none was. */
+  position: string;
+}
+
+/** By type; one that the consumer never took is not in it. */
+export async function listTypeProgress(
+  db: QueryExecutorProvider,
+  { transport, consumer }: Subscriber,
+): Promise<Map<string, TypeProgress>> {
+  const { rows } = await sql<TypeProgress & { type: string }>`
+    select type, complete, position from sliceway.subscribed_type
+    where transport = ${transport} and consumer = ${consumer}
+  `.execute(db);
+  return new Map(rows.map(({ type, ...progress }) => [type, progress]));
+}
+
+/** Notes in the transaction of an effect that the types' histories were delivered up to `position`. */
+export async function recordHistory(
+  tx: QueryExecutorProvider,
+  { transport, consumer }: Subscriber,
+  types: string[],
+  position: string,
+): Promise<void> {
+  await sql`
+    insert into sliceway.subscribed_type as progress (transport, consumer, type, position)
+    select ${transport}, ${consumer}, type, ${position}::bigint from unnest(${types}::text[]) as type
+    on conflict (transport, consumer, type)
+      do update set position = greatest(excluded.position, progress.position)
+  `.execute(tx);
+}
+
+/** Notes that the types' histories were read to the end. */
+export async function recordComplete(
+  db: QueryExecutorProvider,
+  { transport, consumer }: Subscriber,
+  types: string[],
+): Promise<void> {
+  await sql`
+    insert into sliceway.subscribed_type (transport, consumer, type, complete)
+    select ${transport}, ${consumer}, type, true from unnest(${types}::text[]) as type
+    on conflict (transport, consumer, type) do update set complete = true
+  `.execute(db);
+}
+
+/**
+ * Notes that the consumer no longer takes a type that it took up to `position`: what happens from now on is history
+ * to it, should it ever take the type again.
+ */
+export async function recordLeft(
+  db: QueryExecutorProvider,
+  { transport, consumer }: Subscriber,
+  type: string,
+  position: string,
+): Promise<void> {
+  await sql`
+    update sliceway.subscribed_type
+    set complete = false, position = greatest(position, ${position}::bigint)
+    where transport = ${transport} and consumer = ${consumer} and type = ${type} and complete
+  `.execute(db);
+}
+
+/** Forgets it all: the transport has lost what it kept for this consumer. */
+export async function forgetTypes(
+  db: QueryExecutorProvider,
+  { transport, consumer }: Subscriber,
+): Promise<void> {
+  await sql`
+    delete from sliceway.subscribed_type where transport = ${transport} and consumer = ${consumer}
+  `.execute(db);
+}

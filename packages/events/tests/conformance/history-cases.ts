@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { expectEffects, fromTo, untilEffects, upTo } from "./expect.ts";
+import { take } from "./listener.ts";
+import type { World } from "./world.ts";
+
+const AGGREGATES = ["a", "b", "c", "d"];
+const EACH = 100;
+const ALL = AGGREGATES.length * EACH;
+const byValue = (one: number, other: number) => one - other;
+
+export function testHistory(world: () => World): void {
+  test("gives a late subscriber all that ever happened, in order, then what is new", async () => {
+    const { source, transport, event, type } = await world().addTeller();
+    const listener = await world().addListener();
+    await using publisher = await transport.openPublisher(source);
+    await publisher.publish(upTo(250).map((number) => event("a", number)));
+    await using subscription = await listener.subscribe([type("Counted")]);
+    expect(await take(250, subscription, listener)).toEqual(upTo(250));
+    await publisher.publish(fromTo(251, 260).map((number) => event("a", number)));
+    expect(await take(10, subscription, listener)).toEqual(fromTo(251, 260));
+  });
+
+  test("loses and swaps nothing for subscribers that come while four writers write", async () => {
+    const tellers = [await world().addTeller(), await world().addTeller()];
+    const types = tellers.map(({ type }) => type("Counted"));
+    await using stack = new AsyncDisposableStack();
+    for (const teller of tellers) stack.use(teller.startRelay());
+    const telling = Promise.all(
+      tellers.flatMap(({ tell, source }) => ["a", "b"].map((id) => tell(`${source}/${id}`, upTo(100)))),
+    );
+    const first = await world().addListener();
+    stack.use(first.hear(types));
+    const listeners = [first];
+    for (const count of [40, 120, 200, 280]) {
+      await untilEffects(first, count);
+      const late = await world().addListener();
+      stack.use(late.hear(types));
+      listeners.push(late);
+    }
+    await telling;
+    const expected = tellers.flatMap(({ source }) => ["a", "b"].map((id) => [`${source}/${id}`, upTo(100)]));
+    for (const listener of listeners) await expectEffects(listener, Object.fromEntries(expected));
+  });
+
+  test("gives a consumer that takes one more type what happened of that type before", async () => {
+    const { source, transport, event, type } = await world().addTeller();
+    const listener = await world().addListener();
+    await using publisher = await transport.openPublisher(source);
+    const name = (number: number) => (number % 2 ? "Odd" : "Even");
+    const publish = (numbers: number[]) =>
+      publisher.publish(numbers.map((number) => event("a", number, name(number))));
+    await publish(upTo(20));
+    {
+      await using subscription = await listener.subscribe([type("Odd")]);
+      expect(await take(10, subscription, listener)).toEqual(fromTo(1, 20).filter((number) => number % 2));
+    }
+    await publish(fromTo(21, 30));
+    await using subscription = await listener.subscribe([type("Odd"), type("Even")]);
+    await publish(fromTo(31, 40));
+    const evenBefore = upTo(20).filter((number) => number % 2 === 0);
+    expect(await take(30, subscription, listener)).toEqual([...evenBefore, ...fromTo(21, 40)]);
+  });
+
+  test.each([
+    ["from a consumer that is at work", 40],
+    ["after a time without one", ALL],
+  ])("brings one more type into one order with the others, taken over %s", async (_name, told) => {
+    const teller = await world().addTeller();
+    const listener = await world().addListener();
+    const [odd, even] = [teller.type("Odd"), teller.type("Even")];
+    await using _relay = teller.startRelay();
+    const telling = Promise.all(
+      AGGREGATES.map(async (id) => {
+        for (const number of upTo(EACH)) await teller.tell(id, [number], number % 2 ? "Odd" : "Even");
+      }),
+    );
+    const older = listener.hear([odd], { liveSince: 1 });
+    await untilEffects(listener, 40);
+    if (told === ALL) {
+      await older[Symbol.asyncDispose]();
+      await telling;
+    }
+    await using _newer = listener.hear([odd, even], { liveSince: 2 });
+    await untilEffects(listener, ALL);
+    await older[Symbol.asyncDispose]();
+    await telling;
+    for (const numbers of Object.values(await listener.effects())) {
+      const start = numbers.findIndex((number) => number % 2 === 0);
+      expect(numbers.toSorted(byValue)).toEqual(upTo(EACH));
+      expect(numbers.slice(0, start)).toEqual(numbers.slice(0, start).toSorted(byValue));
+      expect(numbers.slice(start)).toEqual(numbers.slice(start).toSorted(byValue));
+    }
+  });
+
+  test("takes up again a type that a release in between has not taken", async () => {
+    const teller = await world().addTeller();
+    const listener = await world().addListener();
+    const [odd, even] = [teller.type("Odd"), teller.type("Even")];
+    await using _relay = teller.startRelay();
+    const tell = async (numbers: number[]) => {
+      for (const number of numbers) await teller.tell("a", [number], number % 2 ? "Odd" : "Even");
+    };
+    {
+      await using _newer = listener.hear([odd, even]);
+      await tell(upTo(10));
+      await expectEffects(listener, { a: upTo(10) });
+    }
+    {
+      await using _older = listener.hear([odd]);
+      await tell(fromTo(11, 20));
+      await expectEffects(listener, { a: [...upTo(10), 11, 13, 15, 17, 19] });
+    }
+    await using _newer = listener.hear([odd, even]);
+    await tell(fromTo(21, 30));
+    await expectEffects(listener, {
+      a: [...upTo(10), 11, 13, 15, 17, 19, 12, 14, 16, 18, 20, ...fromTo(21, 30)],
+    });
+  });
+
+  test("goes on with a history where it was interrupted", async () => {
+    const { source, transport, event, type } = await world().addTeller();
+    const listener = await world().addListener();
+    await using publisher = await transport.openPublisher(source);
+    await publisher.publish(upTo(200).map((number) => event("a", number)));
+    const interrupt = Promise.withResolvers<void>();
+    const before = (number: number) => (number === 120 ? interrupt.resolve() : undefined);
+    const first = listener.hear([type("Counted")], { before });
+    await interrupt.promise;
+    await first[Symbol.asyncDispose]();
+    await publisher.publish(fromTo(201, 210).map((number) => event("a", number)));
+    await using _second = listener.hear([type("Counted")]);
+    await expectEffects(listener, { a: upTo(210) });
+  });
+}

@@ -1,0 +1,87 @@
+import { type Kysely, sql } from "kysely";
+import { z } from "zod";
+import {
+  type CloudEvent,
+  type Delivery,
+  type Reaction,
+  type Reactions,
+  type Subscription,
+  startConsumer,
+  type Transport,
+} from "../../src/index.ts";
+import { type EffectTables, log, type Slice } from "./world.ts";
+
+export interface HearOptions {
+  liveSince?: number;
+  /** Runs in the transaction of each effect, before it. */
+  before?: (number: number) => Promise<void> | void;
+}
+
+/** A slice that hears. */
+export interface Listener {
+  consumer: string;
+  databaseUrl: string;
+  transport: Transport;
+  db: Kysely<EffectTables>;
+  /** Ids of events that `settle` has settled. */
+  received: Set<string>;
+  /** Starts a consumer that writes the numbers of these events down: not idempotent, it shows every repetition. */
+  hear(types: string[], options?: HearOptions): AsyncDisposable;
+  subscribe(types: string[]): Promise<Subscription>;
+  /** Numbers by aggregate, in the order of their effects. */
+  effects(): Promise<Record<string, number[]>>;
+}
+
+export function createListener({ name: consumer, databaseUrl, db, transport }: Slice): Listener {
+  return {
+    consumer,
+    databaseUrl,
+    transport,
+    db,
+    received: new Set(),
+    hear: (types, { liveSince = 1, before = () => {} } = {}) => {
+      const writeDown: Reaction<EffectTables> = async (tx, event) => {
+        const number = readNumber(event);
+        await before(number);
+        await tx.insertInto("effect").values({ subject: event.subject, number }).execute();
+      };
+      const reactions: Reactions<EffectTables> = Object.fromEntries(types.map((type) => [type, writeDown]));
+      return startConsumer({ consumer, databaseUrl, liveSince, db, transport, reactions, log });
+    },
+    subscribe: (types) => transport.openSubscription({ consumer, types, db }),
+    async effects() {
+      const rows = await db.selectFrom("effect").select(["subject", "number"]).orderBy(sql`place`).execute();
+      const bySubject = Map.groupBy(rows, ({ subject }) => subject);
+      return Object.fromEntries([...bySubject].map(([id, own]) => [id, own.map(({ number }) => number)]));
+    },
+  };
+}
+
+/** Settles a delivery as a consumer does that has no effects. */
+export async function settle(delivery: Delivery, { db, received }: Listener): Promise<void> {
+  await db.transaction().execute((tx) => delivery.record(tx));
+  await delivery.acknowledge();
+  received.add(delivery.event.id);
+}
+
+/** Takes and settles deliveries until there were `count` that the listener had not had; resolves to their numbers. */
+export async function take(count: number, subscription: Subscription, listener: Listener): Promise<number[]> {
+  const numbers: number[] = [];
+  const giveUp = AbortSignal.timeout(30_000);
+  while (numbers.length < count) {
+    giveUp.throwIfAborted();
+    for (const delivery of await subscription.next(giveUp)) {
+      if (!listener.received.has(delivery.event.id)) numbers.push(numberOf(delivery));
+      await settle(delivery, listener);
+    }
+  }
+  return numbers;
+}
+
+export function numberOf({ event }: Delivery): number {
+  return readNumber(event);
+}
+
+function readNumber({ data }: CloudEvent): number {
+  return z.object({ number: z.number() }).parse(data).number;
+}

@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import { createLogger, openDatabase } from "@sliceway/service-kit";
+import type { Kysely } from "kysely";
+import type { Transport } from "../../src/index.ts";
+import { startTestCluster } from "../../src/testing/index.ts";
+import type { Host } from "./host.ts";
+import { createListener, type Listener } from "./listener.ts";
+import { createTeller, type Teller } from "./teller.ts";
+
+const migrations = resolve(import.meta.dirname, "../migrations");
+export const log = createLogger({ name: "test", level: "silent" });
+
+export interface EffectTables {
+  effect: { subject: string; number: number };
+}
+
+/** What a slice has: its own database, and the transport as it sees it. */
+export interface Slice {
+  name: string;
+  databaseUrl: string;
+  db: Kysely<EffectTables>;
+  transport: Transport;
+}
+
+/** Slices with databases of their own around a host. */
+export interface World extends AsyncDisposable {
+  /** A slice in which things happen. To the name comes a number that no other slice has. */
+  addTeller(name?: string): Promise<Teller>;
+  /** A slice that hears; named likewise. */
+  addListener(name?: string): Promise<Listener>;
+}
+
+let made = 0;
+
+export async function startTransportWorld(host: Host): Promise<World> {
+  const stack = new AsyncDisposableStack();
+  const cluster = stack.use(await startTestCluster());
+  const addSlice = async (kind: string): Promise<Slice> => {
+    const name = `${kind}-${++made}`;
+    const { databaseUrl } = await cluster.addSlice(name, migrations);
+    const { db } = stack.use(openDatabase<EffectTables>({ url: databaseUrl, name: "test" }, log));
+    return { name, databaseUrl, db, transport: await host.addSlice(name) };
+  };
+  return {
+    addTeller: async (name = "telling") => createTeller(await addSlice(name)),
+    addListener: async (name = "hearing") => createListener(await addSlice(name)),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}

@@ -1,0 +1,85 @@
+import { createLogger } from "@sliceway/service-kit";
+import { sql } from "kysely";
+import { expect, vi } from "vitest";
+import { createPostgresTransport, createRabbitmqTransport } from "../../src/index.ts";
+import { startTestBroker } from "../../src/testing/index.ts";
+import { count, effects, startWorld } from "../world.ts";
+import type { Settings } from "./messages.ts";
+import { startInstance } from "./start-instance.ts";
+
+type Role = "relay" | "consumer";
+type Stage = Awaited<ReturnType<typeof startStage>>;
+
+const log = createLogger({ name: "test", level: "silent" });
+
+/** Two slices with their events on one transport, and instances of them in processes of their own. */
+export async function startStage(transport: "postgres" | "rabbitmq") {
+  await using stack = new AsyncDisposableStack();
+  const world = stack.use(await startWorld());
+  const amqpUrl = transport === "rabbitmq" ? stack.use(await startTestBroker()).url : undefined;
+  const slices = { relay: world.counting, consumer: world.listening };
+  const open = ({ eventsUrl }: { eventsUrl: string }) =>
+    amqpUrl ? createRabbitmqTransport({ url: amqpUrl, log }) : createPostgresTransport({ url: eventsUrl });
+  const opened = stack.move();
+  return {
+    world,
+    /** A relay and a consumer in this process. */
+    relay: () => world.relay({ transport: open(world.counting) }),
+    consumer: () => world.consumer(undefined, { transport: open(world.listening) }),
+    start(roles: Role[], pauseAt?: Settings["pauseAt"]) {
+      const addresses = roles.map((role) => [role, { ...slices[role], amqpUrl }] as const);
+      return startInstance({ ...Object.fromEntries(addresses), pauseAt });
+    },
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
+
+/** Changes each of the aggregates so often, all at the same time. */
+export async function countAll({ world }: Stage, ids: string[], times: number): Promise<void> {
+  const countOne = async (id: string) => {
+    for (let time = 0; time < times; time++) await count(world.told, id);
+  };
+  await Promise.all(ids.map(countOne));
+}
+
+/** Four writers that change any of the aggregates until they are stopped. */
+export function startWriters({ world }: Stage, ids: string[]): { stop(): Promise<void> } {
+  let stopped = false;
+  const write = async (_: unknown, writer: number) => {
+    for (let turn = writer; !stopped; turn++) await count(world.told, ids[turn % ids.length] ?? "");
+  };
+  const writing = Array.from({ length: 4 }, write);
+  return {
+    async stop() {
+      stopped = true;
+      await Promise.all(writing);
+    },
+  };
+}
+
+/** Waits until each change of the aggregates has had its effect, once and in order. */
+export async function expectEffects({ world }: Stage, ids: string[]): Promise<void> {
+  const versions = await world.told.selectFrom("aggregate").selectAll().where("id", "in", ids).execute();
+  const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+  const expected = versions.map(({ id, version }) => [id, upTo(version)] as const).sort();
+  const happened = async () =>
+    Object.entries(await effects(world.heard))
+      .filter(([id]) => ids.includes(id))
+      .sort();
+  await vi.waitFor(async () => expect(await happened()).toEqual(expected), {
+    timeout: 45_000,
+    interval: 100,
+  });
+}
+
+/** Waits until a release that is live since then has the turn. */
+export async function expectTurn({ world }: Stage, role: Role, liveSince: number): Promise<void> {
+  const db = role === "relay" ? world.told : world.heard;
+  const holder = sql<{
+    since: number;
+  }>`select live_since::int as since from sliceway.turn where name like ${`${role}%`}`;
+  await vi.waitFor(async () => expect((await holder.execute(db)).rows).toEqual([{ since: liveSince }]), {
+    timeout: 30_000,
+    interval: 20,
+  });
+}
