@@ -5,10 +5,18 @@ import type { GatewayConfig } from "./config.ts";
 import { buildGeneration } from "./generation/generation.ts";
 import { GenerationPool } from "./generation/generation-pool.ts";
 import { createStartOperation, type StartOperation } from "./graphql/start-operation.ts";
+import {
+  type CheckOverride,
+  createCheckOverride,
+  createReadOverride,
+  type ReadOverride,
+} from "./preview/read-override.ts";
 import { type Admit, createAdmit } from "./routing/admission.ts";
+import { type ChoosePageVector, createChoosePageVector } from "./routing/choose-page-vector.ts";
 import { Pins } from "./routing/pins.ts";
 import { PlatformState } from "./routing/platform-state.ts";
 import { ReadyVectors } from "./routing/ready-vectors.ts";
+import { TrafficCounter } from "./routing/traffic-counter.ts";
 import { createVectorStore } from "./routing/vector-store.ts";
 import { createReadCaller, type ReadCaller } from "./session/caller.ts";
 import { type ClaimsReader, createClaimsReader } from "./session/claims.ts";
@@ -31,8 +39,14 @@ export interface GatewayContext {
   platform: PlatformState;
   vectors: ReadyVectors;
   pins: Pins;
+  traffic: TrafficCounter;
+  /** To be told when the code of a release failed in a page. */
+  onCrash: (crash: { vector: string; slice: string }) => void;
   claims: ClaimsReader;
   admit: Admit;
+  checkOverride: CheckOverride;
+  readOverride: ReadOverride;
+  choosePageVector: ChoosePageVector;
   readCaller: ReadCaller;
   startOperation: StartOperation;
 }
@@ -69,6 +83,9 @@ export async function createContext(
 
   const platform = new PlatformState({ stateDir, vectors, store, instances });
   const pins = new Pins();
+  const traffic = new TrafficCounter();
+  const checkOverride = createCheckOverride({ registryUrl, platform });
+  const readOverride = createReadOverride(checkOverride, config.publicOrigin);
   const claims = createClaimsReader(call, mint);
   return {
     config,
@@ -80,8 +97,13 @@ export async function createContext(
     platform,
     vectors,
     pins,
+    traffic,
+    onCrash: ({ vector, slice }) => traffic.noteCrash(vector, slice),
     claims,
     admit: createAdmit(platform, vectors, pins),
+    checkOverride,
+    readOverride,
+    choosePageVector: createChoosePageVector({ platform, readOverride, ...config }),
     readCaller: createReadCaller({ claims, ...config }),
     startOperation: createStartOperation(mint),
   };

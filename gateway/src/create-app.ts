@@ -1,15 +1,18 @@
-import { IDEMPOTENCY_HEADER, OFFER_HEADER, VECTOR_HEADER } from "@sliceway/manifest";
+import { IDEMPOTENCY_HEADER, OFFER_HEADER, PREVIEW_HEADER, VECTOR_HEADER } from "@sliceway/manifest";
 import compression from "compression";
 import cors from "cors";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { accessLog } from "./access-log.ts";
 import { createAssetHandler } from "./assets/asset-handler.ts";
+import { createBeaconHandler } from "./beacon/beacon-handler.ts";
 import type { GatewayContext } from "./context.ts";
 import { explorerDir } from "./explorer/build-explorer.ts";
 import { createExplorerRouter } from "./explorer/explorer-router.ts";
 import { createGraphqlHandler } from "./graphql/graphql-handler.ts";
+import { createBootHandler } from "./page/boot-handler.ts";
 import { createPageHandler } from "./page/page-handler.ts";
 import { pageSecurity, securityHeaders } from "./page/security-headers.ts";
+import { createPreviewEntrance } from "./preview/preview-entrance.ts";
 import { createPinHandler } from "./routing/pin-handler.ts";
 
 /** The public door: what is asked for most often stands first. */
@@ -23,8 +26,10 @@ export function createApp(context: GatewayContext): Express {
   app.use(compression());
   app.all("/graphql", allowOrigins(config.allowedOrigins), createGraphqlHandler({ ...context, ...config }));
   app.post("/pin", createPinHandler(vectors, pins));
+  app.post("/beacon", createBeaconHandler({ ...context, ...config, register: metrics.register }));
+  app.get("/boot", createBootHandler(context));
   app.use(createExplorerRouter({ ...context, bundleDir: explorerDir(config.stateDir) }));
-  app.use(pageSecurity(), createPageHandler(context));
+  app.use(pageSecurity(), createPreviewEntrance({ ...context, ...config }), createPageHandler(context));
   app.use(notFound, answerBug(context));
   return app;
 }
@@ -35,7 +40,7 @@ function allowOrigins(origins: string[]): RequestHandler {
     origin: origins,
     credentials: true,
     methods: ["GET", "POST"],
-    allowedHeaders: ["content-type", VECTOR_HEADER, IDEMPOTENCY_HEADER],
+    allowedHeaders: ["content-type", VECTOR_HEADER, IDEMPOTENCY_HEADER, PREVIEW_HEADER],
     exposedHeaders: [VECTOR_HEADER, OFFER_HEADER],
     maxAge: 600,
   });

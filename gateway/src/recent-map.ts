@@ -20,6 +20,11 @@ export class RecentMap<K, V> {
     if (this.#entries.size > this.#limit && !oldest.done) this.#entries.delete(oldest.value);
   }
 
+  /** The one that was used last stands last. */
+  entries(): IterableIterator<[K, V]> {
+    return this.#entries.entries();
+  }
+
   delete(key: K): void {
     this.#entries.delete(key);
   }

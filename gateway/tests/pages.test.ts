@@ -7,7 +7,7 @@ import { startTestGateway, type TestGateway } from "./support/start-test-gateway
 const SHELL = {
   release: "eeeeeeeeeeee",
   role: "shell" as const,
-  manifest: { title: { en: "Notebook", ko: "공책" } },
+  manifest: { title: { en: "Notebook", ko: "공책" }, description: { en: "Notes & people" } },
   web: {
     container: "shell__eeeeeeeeeeee",
     entry: "main.js",
@@ -138,6 +138,12 @@ describe("a page", () => {
     expect(korean).toContain("<title>노트 · 공책</title>");
     const chosen = await (await get("/", { "accept-language": "ko", cookie: "language=en" })).text();
     expect(chosen).toContain('<html lang="en">');
+  });
+
+  it("names itself before its scripts have come", async () => {
+    const html = await (await get("/")).text();
+    expect(html).toContain('<meta name="description" content="Notes &amp; people">');
+    expect(html).toContain('<div class="boot"><b>Notebook</b>');
   });
 
   it("gives a browser an id of its own, once", async () => {

@@ -9,6 +9,7 @@ import type { DocumentNode, GraphQLSchema } from "graphql";
 import { collapseUnavailable } from "../graphql/collapse-unavailable.ts";
 import { legacyStatus } from "../graphql/legacy-status.ts";
 import { maskBugs } from "../graphql/mask-bugs.ts";
+import { noteFaults } from "../graphql/note-faults.ts";
 import type { OperationContext } from "../graphql/operation-context.ts";
 import { MapStore } from "./map-store.ts";
 
@@ -78,6 +79,7 @@ function plugins(): ApolloServerPlugin<OperationContext>[] {
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginCacheControlDisabled(),
     collapseUnavailable,
+    noteFaults,
     legacyStatus,
   ];
 }

@@ -45,6 +45,6 @@ function rehearsal(): OperationContext {
     idempotencyKey: undefined,
     rehearsal: true,
     plainJson: false,
-    outcome: { session: null },
+    outcome: { session: null, faults: null },
   };
 }

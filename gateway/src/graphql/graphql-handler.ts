@@ -1,26 +1,26 @@
 import { IDEMPOTENCY_HEADER, OFFER_HEADER, VECTOR_HEADER } from "@sliceway/manifest";
 import type { Request, RequestHandler, Response } from "express";
 import { whenClientGone } from "../client-gone.ts";
-import type { Admission, Admit } from "../routing/admission.ts";
+import type { Admission } from "../routing/admission.ts";
 import type { PlatformState } from "../routing/platform-state.ts";
+import type { TrafficCounter } from "../routing/traffic-counter.ts";
 import type { Caller, ReadCaller } from "../session/caller.ts";
 import type { ClaimsReader } from "../session/claims.ts";
 import { applySessionChange } from "../session/session-cookie.ts";
+import { type AdmissionParts, admitRequest, refuseHidden } from "./admit-request.ts";
 import { sendAnswer, toApolloRequest } from "./apollo-http.ts";
 import { isCrossSite } from "./cross-site.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { type GraphqlRequest, readRequest } from "./read-request.ts";
 import { answerType, JSON_TYPE, type Refusal, refuse } from "./refuse.ts";
-import { refuseAdmission } from "./refuse-admission.ts";
 import { type ResolvedDocument, resolveDocument } from "./resolve-document.ts";
 import type { StartOperation } from "./start-operation.ts";
 
-interface Parts {
-  admit: Admit;
-  platform: PlatformState;
+interface Parts extends AdmissionParts {
   readCaller: ReadCaller;
   startOperation: StartOperation;
   claims: ClaimsReader;
+  traffic: TrafficCounter;
   allowedOrigins: readonly string[];
   publicOrigin: URL | null;
 }
@@ -37,14 +37,14 @@ export function createGraphqlHandler(parts: Parts): RequestHandler {
     }
     const asked = await readRequest(request, response);
     if (isRefusal(asked)) return refuse(request, response, asked);
-    const admitted = await parts.admit(request.get(VECTOR_HEADER));
-    if (typeof admitted === "string") {
-      return refuse(request, response, refuseAdmission(admitted, parts.platform.live?.id));
-    }
-    using admission = admitted;
+    const admitted = await admitRequest(parts, request);
+    if (isRefusal(admitted)) return refuse(request, response, admitted);
+    using admission = admitted.admission;
     response.set(VECTOR_HEADER, admission.ready.id);
     offerReload(parts.platform, response, admission.ready.id);
     const caller = await parts.readCaller(request, response, admission.ready);
+    const hidden = refuseHidden(parts, admitted, caller);
+    if (hidden) return refuse(request, response, hidden);
     const document = resolveDocument(asked, admission.ready, caller.mayExplore);
     if (isRefusal(document)) return refuse(request, response, document);
     noteForLog(response, document);
@@ -75,9 +75,15 @@ async function answer(parts: Parts, request: Request, response: Response, resolv
     gone: whenClientGone(response),
   });
   const { context } = operation;
+  const startedAt = performance.now();
   const result = await admission.generation.server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: toApolloRequest(request, asked, document),
     context: async () => context,
+  });
+  const failed = (result.status ?? 200) >= 500 ? [] : null;
+  parts.traffic.note(admission.ready.id, {
+    ms: performance.now() - startedAt,
+    faults: context.outcome.faults ?? failed,
   });
   changeSession(parts, response, { admission, caller }, context);
   await sendAnswer(response, result);

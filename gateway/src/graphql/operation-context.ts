@@ -23,5 +23,9 @@ export interface OperationContext {
   rehearsal: boolean;
   /** The answer goes out as plain `application/json`. */
   plainJson: boolean;
-  outcome: { session: SessionChange | null };
+  outcome: {
+    session: SessionChange | null;
+    /** The slices at fault, as far as they can be named; null if the operation did not fail. */
+    faults: readonly string[] | null;
+  };
 }

@@ -40,7 +40,7 @@ export function createStartOperation(mint: MintToken): StartOperation {
       idempotencyKey,
       rehearsal: false,
       plainJson,
-      outcome: { session: null },
+      outcome: { session: null, faults: null },
     };
     return { context, [Symbol.dispose]: () => deadline[Symbol.dispose]() };
   };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type RegistryState, type Routing, registryStateSchema } from "@sliceway/manifest";
 import type { InstanceTable } from "../subgraph/instance-table.ts";
+import { CanaryVectors } from "./canary-vectors.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 import type { ReadyVector } from "./ready-vector.ts";
 import type { ReadyVectors } from "./ready-vectors.ts";
@@ -24,9 +25,11 @@ export class PlatformState {
   #state: RegistryState | null = null;
   #served: string | null = null;
   #preparing: Promise<void> | null = null;
+  readonly #canaries: CanaryVectors;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#canaries = new CanaryVectors((id) => parts.vectors.find(id));
   }
 
   get routing(): Routing | null {
@@ -37,6 +40,11 @@ export class PlatformState {
   get live(): ReadyVector | undefined {
     const { vectors } = this.#parts;
     return vectors.find(this.routing?.live ?? "") ?? vectors.find(this.#served ?? "");
+  }
+
+  /** The vector that new pages of a visitor in this bucket get: a canary's, or the live one. */
+  vectorFor(bucket: number): ReadyVector | undefined {
+    return (this.routing && this.#canaries.find(this.routing, bucket)) ?? this.live;
   }
 
   /** Goes on from what was known when the process ended. */
@@ -70,8 +78,9 @@ export class PlatformState {
     this.#served = this.live?.id ?? null;
     this.#state = state;
     this.#parts.instances.update(state.instances);
-    // Until the new live vector is ready the one before goes on serving, so it is asked for as well.
-    this.#parts.vectors.ask([...this.#wanted(), ...(this.#served ? [this.#served] : [])]);
+    // Until the new vectors are ready those before go on serving, so they are asked for as well.
+    const served = this.#served ? [this.#served] : [];
+    this.#parts.vectors.ask([...this.#wanted(), ...served, ...this.#canaries.keep(state.routing)]);
   }
 
   async #prepareAll(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Logger } from "@sliceway/service-kit";
 import type { Pins } from "./pins.ts";
 import type { PlatformState } from "./platform-state.ts";
 import type { ReadyVectors } from "./ready-vectors.ts";
+import type { TrafficCounter } from "./traffic-counter.ts";
 
 const EVERY_MS = 2000;
 
@@ -12,6 +13,7 @@ interface Parts {
   platform: PlatformState;
   vectors: ReadyVectors;
   pins: Pins;
+  traffic: TrafficCounter;
   log: Logger;
 }
 
@@ -20,14 +22,21 @@ export interface Reports extends AsyncDisposable {
   send(): void;
 }
 
-/** Tells the registry every 2 s, and when asked, which vectors are ready and which are used. */
-export function reportToRegistry({ gatewayId, registry, platform, vectors, pins, log }: Parts): Reports {
+/** Tells the registry every 2 s, and when asked, which vectors are ready, which are used, and how they do. */
+export function reportToRegistry(parts: Parts): Reports {
+  const { gatewayId, registry, platform, vectors, pins, traffic, log } = parts;
   let sending: Promise<void> | null = null;
   let again = false;
 
   async function report(): Promise<void> {
     const revision = platform.routing?.revision ?? 0;
-    const facts = { revision, vectors: vectors.ids, failed: vectors.failures, pins: pins.list() };
+    const facts = {
+      revision,
+      vectors: vectors.ids,
+      failed: vectors.failures,
+      pins: pins.list(),
+      traffic: { run: traffic.run, vectors: traffic.list() },
+    };
     await registry
       .acknowledge(gatewayId, facts)
       .catch((error: unknown) => log.debug({ err: error }, "the registry could not be told"));

@@ -39,5 +39,6 @@ test("a forwarded page keeps its documents and is answered by the newer releases
 test("pages whose time is over, or whose release was revoked, are sent away", () => {
   expect(serve({ leaving: { old: "2026-01-01T12:00:00Z" } })).toBe("moved");
   expect(serve({ revoked: ["notes@111111111111"] })).toBe("moved");
+  expect(serve({ revoked: ["notes@111111111111"], forwards: { old: "live" } })).toBe("moved");
   expect(serve({ revoked: ["notes@222222222222"] })).toBe(old);
 });

@@ -12,14 +12,15 @@ export function serveOldPages(
   now: number,
 ): ReadyVector | "moved" {
   if (!routing) return ready;
+  // A newer API would leave the page with the code that was revoked.
+  if (isRevoked(ready, routing)) return "moved";
   const by = find(routing.forwards[ready.id] ?? "");
   if (by) return forwardTo(by, ready);
-  return isOver(ready, routing, now) ? "moved" : ready;
+  const end = routing.leaving[ready.id];
+  return end !== undefined && Date.parse(end) <= now ? "moved" : ready;
 }
 
-function isOver({ id, vector }: ReadyVector, { leaving, revoked }: Routing, now: number): boolean {
-  const end = leaving[id];
-  if (end !== undefined && Date.parse(end) <= now) return true;
+function isRevoked({ vector }: ReadyVector, { revoked }: Routing): boolean {
   return Object.entries(vector.releases).some(([slice, release]) => revoked.includes(`${slice}@${release}`));
 }
 

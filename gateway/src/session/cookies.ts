@@ -8,7 +8,7 @@ export interface Cookie {
 }
 
 /** `__Host-` binds a cookie to this very host over HTTPS; browsers refuse it elsewhere. */
-export function cookieName(word: "session" | "visitor", transport: Transport): string {
+export function cookieName(word: "session" | "visitor" | "preview", transport: Transport): string {
   return transport === "https" ? `__Host-${word}` : word;
 }
 

@@ -1,4 +1,6 @@
+import type { AuditEntry } from "@sliceway/registry/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PreviewAccess } from "../src/deployment/tell-preview.ts";
 import type { Status } from "../src/platform/read-status.ts";
 import { inSlice, NOTES } from "./support/notes.ts";
 import { type Site, startSite } from "./support/start-site.ts";
@@ -65,6 +67,58 @@ test("a new release takes over and says how to go back; going back says how long
   expect((await readStatus()).slices[0]?.release).toBe(before);
 });
 
+test("a canary stays at its share until it is promoted, and a rollback ends one", async () => {
+  const before = (await readStatus()).slices[0]?.release;
+  await write({ "contract/schema.graphql": schema("notes: [String!] canary: String") });
+  const held = await site.sliceway("deploy", "notes", "--canary", "10");
+  expect([held.code, held.printed.at(-2)]).toEqual([0, "on    sliceway promote notes"]);
+  expect(held.printed.at(-3)).toMatch(/^canary notes@\w+ {2}10% of the visitors/);
+  expect((await readStatus()).slices[0]?.release).toBe(before);
+
+  const ended = await site.sliceway("rollback", "notes");
+  expect(ended.printed.join("\n")).toMatch(/The canary of notes@\w+ is over/);
+  expect((await readStatus()).slices[0]?.release).toBe(before);
+  expect((await site.sliceway("promote", "notes")).warned[0]).toBe("notes has no canary that visitors have.");
+
+  await site.sliceway("deploy", "notes", "--canary", "10");
+  const promoted = await site.sliceway("promote", "notes", "--to", "100");
+  expect([promoted.code, promoted.printed[0]]).toEqual([0, expect.stringMatching(/^✔ shift +revision/)]);
+  expect((await readStatus()).slices[0]?.release).toBe(releaseOf(held)?.split("@")[1]);
+  await site.sliceway("rollback", "notes");
+});
+
+test("a preview opens with a link, is seen with it alone, and ends", async () => {
+  await write({ "contract/schema.graphql": schema("notes: [String!] preview: String") });
+  const opened = await site.sliceway("deploy", "notes", "--preview", "pr-42");
+  expect([opened.code, opened.printed.at(-1)]).toEqual([0, "end   sliceway preview pr-42 --end"]);
+  const live = (await readStatus()).live;
+  const access: PreviewAccess = JSON.parse(
+    (await site.sliceway("preview", "pr-42", "--json")).printed.join("\n"),
+  );
+  const vectorOf = async (headers: Record<string, string>) =>
+    (await fetch(site.gatewayUrl, { headers: { accept: "text/html", ...headers } })).headers.get(
+      "x-sliceway-vector",
+    );
+  expect(await vectorOf({})).toBe(live);
+  const shown = await vectorOf({ [access.header]: access.token });
+  expect([shown, shown === live]).toEqual([expect.stringMatching(/^v-/), false]);
+
+  expect((await site.sliceway("preview", "pr-42", "--end")).code).toBe(0);
+  expect((await site.sliceway("preview", "pr-42")).warned[0]).toMatch(/no preview pr-42/);
+});
+
+test("history says who did what, and how it ended", async () => {
+  const entries: AuditEntry[] = JSON.parse((await site.sliceway("history", "--json")).printed.join("\n"));
+  const rollback = entries.find(({ cause }) => cause === "rollback of notes");
+  expect(rollback).toMatchObject({ who: "deploy", what: "live", outcome: null });
+  const canaries = entries.filter(({ what, cause }) => what === "deploy" && cause?.startsWith("as a canary"));
+  expect(canaries.map(({ outcome }) => outcome)).toEqual([
+    "done",
+    "The canary was ended: rolled back by deploy.",
+  ]);
+  expect((await site.sliceway("history")).printed[0]).toMatch(/^when +who +what +from +to +why +outcome$/);
+});
+
 test("a published release goes live by its name, without a build", async () => {
   const other = (await readStatus()).slices[0]?.others[0]?.release;
   const { code, printed } = await site.sliceway("deploy", `notes@${other}`);
@@ -74,12 +128,14 @@ test("a published release goes live by its name, without a build", async () => {
 
 test("a migration that fails is told with its reason; what was live stays live", async () => {
   const { live } = await readStatus();
-  await write({ "server/migrations/0002_wrong.sql": "create tabl wrong ();\n" });
+  await write({ "server/migrations/0002_wrong.sql": "alter table nowhere add a int;\n" });
   const { code, printed, warned } = await site.sliceway("deploy", "notes");
   expect(code).toBe(1);
   expect(printed.at(-1)).toMatch(/^✘ migrate/);
   expect(warned[0]).toMatch(RELEASE);
-  expect(warned.join("\n")).toMatch(/syntax error[\s\S]*did not go live; what was live stays live/);
+  expect(warned.join("\n")).toMatch(
+    /"nowhere" does not exist[\s\S]*did not go live; what was live stays live/,
+  );
   expect((await readStatus()).live).toBe(live);
   await site.project.remove("slices/notes/server/migrations/0002_wrong.sql");
 });

@@ -13,18 +13,21 @@ const HOME = {
   ".sliceway/logs/notes.log": "",
 };
 
-test.each([["deploy", "notes"], ["rollback", "notes"], ["status"]])(
-  "%s says how to start a platform when none runs",
-  async (...argv) => {
-    await using project = await temporaryFolder(PROJECT);
-    const { code, warned } = await sliceway(project.path, ...argv);
-    expect(code).toBe(1);
-    expect(warned).toEqual([
-      `No platform runs from ${join(project.path, ".sliceway")}.`,
-      expect.stringContaining("npm start"),
-    ]);
-  },
-);
+test.each([
+  ["deploy", "notes"],
+  ["rollback", "notes"],
+  ["status"],
+  ["events", "dead"],
+  ["events", "dead", "notes"],
+])("%s says how to start a platform when none runs", async (...argv) => {
+  await using project = await temporaryFolder(PROJECT);
+  const { code, warned } = await sliceway(project.path, ...argv);
+  expect(code).toBe(1);
+  expect(warned).toEqual([
+    `No platform runs from ${join(project.path, ".sliceway")}.`,
+    expect.stringContaining("npm start"),
+  ]);
+});
 
 test("outside of a project every command says so", async () => {
   await using folder = await temporaryFolder();

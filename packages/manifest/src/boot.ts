@@ -11,6 +11,8 @@ export interface PageBoot {
   viewer: { id: string; handle: string } | null;
   /** Languages the visitor takes, best first. */
   languages: string[];
+  /** The preview that the page shows; null for everybody else. */
+  preview: { name: string } | null;
 }
 
 /**
@@ -19,4 +21,10 @@ export interface PageBoot {
  */
 export interface PageData {
   operation: { id: string; variables: Record<string, unknown>; result: unknown } | null;
+}
+
+/** What `GET /boot` answers: a page as JSON, for one that moves to another vector where it stands. */
+export interface ServedPage {
+  boot: PageBoot;
+  data: PageData;
 }

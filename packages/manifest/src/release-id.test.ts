@@ -19,7 +19,7 @@ function partsOf(files: Record<string, string>) {
       owner: "team-posts",
       title: { en: "Posts" },
       provides: [],
-      events: { publishes: [], consumes: [] },
+      events: { consumes: {} },
     },
     operations: [],
     fragments: [],
@@ -60,7 +60,7 @@ describe("the id of a release", () => {
     const { release, published } = await finish(built);
     const otherFile = { ...published, "server/server.mjs": "serve();" };
     expect(await recomputeReleaseId(release, readFrom(otherFile))).not.toBe(release.id);
-    const otherPart = { ...release, migrations: [{ name: "slice/001.sql", sha256: "0" }] };
+    const otherPart = { ...release, migrations: [{ name: "slice/001.sql", sha256: "0", sql: "" }] };
     expect(await recomputeReleaseId(otherPart, readFrom(published))).not.toBe(release.id);
   });
 

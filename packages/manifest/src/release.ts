@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { eventSchemasSchema } from "./events/event-schema.ts";
 import { sliceManifestSchema } from "./slice-manifest.ts";
 
 /** 12 hex digits of the sha256 over all parts of the release. */
@@ -40,6 +41,19 @@ export const releaseFileSchema = z.strictObject({
 /** Files an exposed module needs at once, relative to `web/`. */
 const exposedModule = z.strictObject({ js: z.array(z.string()), css: z.array(z.string()) });
 
+/** One step of the database's schema. */
+export const releaseMigrationSchema = z.strictObject({
+  /** `<set>/<file>.sql`. Those of the set `contract` wait until no running release needs what they take away. */
+  name: z.string(),
+  /** sha256 of the file, hex. */
+  sha256: z.string(),
+  /** The file's text, which the checks read. */
+  sql: z.string().default(""),
+});
+
+/** A slot as code names it: `<Slot name="post.card" ...>`, with the path in the slice's folder and the 1-based line. */
+const namedSlotSchema = z.strictObject({ name: z.string(), file: z.string(), line: z.number().int() });
+
 export const releaseSchema = z.strictObject({
   format: z.literal(1),
   slice: z.string(),
@@ -55,8 +69,21 @@ export const releaseSchema = z.strictObject({
     provides: z.record(z.string(), z.array(z.string())),
     uses: z.record(z.string(), z.array(z.string())),
   }),
-  /** SQL migrations in the order they run: `<set>/<name>.sql`, lying in `server/migrations/`. */
-  migrations: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
+  /** Absent where the slice neither tells nor reads events. */
+  events: z
+    .strictObject({
+      /** What it tells: every happening in every version that is in here. */
+      publishes: eventSchemasSchema,
+      /** What it reads of others' events: of their schemas the fields that slice.json names. */
+      consumes: eventSchemasSchema,
+    })
+    .optional(),
+  /** SQL migrations in the order they run, lying in `server/migrations/`. */
+  migrations: z.array(releaseMigrationSchema),
+  /** Tables of the slice's own database to the columns that the server's code uses. Absent: all that there is. */
+  database: z.strictObject({ tables: z.record(z.string(), z.array(z.string())) }).optional(),
+  /** Slots that the web part's code names, whoever fills them, and where it does. Absent: none. */
+  slots: z.array(namedSlotSchema).optional(),
   web: z
     .strictObject({
       /** Container, library and unique name: a JS identifier such as `posts__3f9c2a1b04de`. */
@@ -75,6 +102,8 @@ export const releaseSchema = z.strictObject({
 /** `release.json`: an immutable, content-addressed build of a slice. Written last. */
 export type Release = z.infer<typeof releaseSchema>;
 export type ReleaseFile = z.infer<typeof releaseFileSchema>;
+export type ReleaseMigration = z.infer<typeof releaseMigrationSchema>;
+export type NamedSlot = z.infer<typeof namedSlotSchema>;
 export type Operation = z.infer<typeof operationSchema>;
 export type ExposedFragment = z.infer<typeof exposedFragmentSchema>;
 

@@ -12,7 +12,7 @@ const bucketRange = z.strictObject({
 });
 export type BucketRange = z.infer<typeof bucketRange>;
 
-const releaseRefSchema = z.string().regex(/^[a-z][a-z0-9-]*@[0-9a-f]{12}$/);
+export const releaseRefSchema = z.string().regex(/^[a-z][a-z0-9-]*@[0-9a-f]{12}$/);
 
 /** Releases that a part of the visitors get, while the others stay with what is live. */
 const canarySchema = z.strictObject({
@@ -26,10 +26,16 @@ const canarySchema = z.strictObject({
 });
 export type Canary = z.infer<typeof canarySchema>;
 
+export const previewNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "a preview's name is 1 to 40 of a-z, 0-9 and -: pr-42");
+
 /** Releases that only those see who carry a signed override of this name. */
 const previewSchema = z.strictObject({
   releases: z.array(releaseRefSchema),
   vector: vectorIdSchema,
+  /** Those of the releases that run on a database of their own: they bring migrations that live has not. */
+  isolated: z.array(releaseRefSchema).default([]),
   /** ISO 8601. */
   until: z.string(),
 });
@@ -79,49 +85,33 @@ export const instanceSchema = z.strictObject({
 });
 export type Instance = z.infer<typeof instanceSchema>;
 
+/** How the id of an instance ends that works on a database of its own: nobody but previews may be served by it. */
+export const ISOLATED = "-isolated";
+
+export function isIsolated({ id }: Pick<Instance, "id">): boolean {
+  return id.endsWith(ISOLATED);
+}
+
 /** What the registry's watch stream carries, whole each time. `cursor` grows with every change. */
 export const registryStateSchema = z.strictObject({
   cursor: z.number().int(),
   routing: routingSchema,
   instances: z.array(instanceSchema),
   /** Releases whose servers should run now, `slice@id`, with the reason. */
-  wanted: z.array(z.strictObject({ slice: z.string(), release: releaseIdSchema, reason: z.string() })),
+  wanted: z.array(
+    z.strictObject({
+      slice: z.string(),
+      release: releaseIdSchema,
+      reason: z.string(),
+      /** Its server gets a fresh database of its own, and an id that says so (`ISOLATED`). */
+      isolated: z.boolean().optional(),
+    }),
+  ),
   /** Vectors that gateways should have warm: reachable, pinned, or about to go live. */
   vectors: z.array(vectorIdSchema),
+  /** Deferred migrations (`contract/...`) that the runtime is to run now, and the release that has their files. */
+  contractions: z
+    .array(z.strictObject({ slice: z.string(), release: releaseIdSchema, migrations: z.array(z.string()) }))
+    .optional(),
 });
 export type RegistryState = z.infer<typeof registryStateSchema>;
-
-const deploymentStep = z.strictObject({
-  name: z.enum(["check", "migrate", "start", "ready", "warm", "shift", "drain"]),
-  state: z.enum(["waiting", "running", "done", "failed"]),
-  startedAt: z.string().nullable(),
-  ms: z.number().nullable(),
-  detail: z.string().nullable(),
-});
-
-export const problemSchema = z.strictObject({
-  code: z.string(),
-  slice: z.string().nullable(),
-  release: z.string().nullable(),
-  operation: z.string().nullable(),
-  file: z.string().nullable(),
-  line: z.number().nullable(),
-  message: z.string(),
-  /** What to do about it. */
-  fix: z.string(),
-});
-/** Why a vector cannot be made or a deployment cannot go on. */
-export type Problem = z.infer<typeof problemSchema>;
-
-export const deploymentSchema = z.strictObject({
-  id: z.string(),
-  /** `slice@id` of what changes. */
-  releases: z.array(z.string()),
-  state: z.enum(["running", "done", "failed"]),
-  vector: vectorIdSchema.nullable(),
-  steps: z.array(deploymentStep),
-  problems: z.array(problemSchema),
-  createdAt: z.string(),
-});
-export type Deployment = z.infer<typeof deploymentSchema>;
-export type DeploymentStep = z.infer<typeof deploymentStep>;

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { fieldPathSchema } from "./events/consumed-fields.ts";
+import { eventTypeSchema } from "./events/event-type.ts";
 
 const sliceName = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,30}$/, "a slice name is 2 to 31 of a-z, 0-9 and -, beginning with a letter");
 const modulePath = z.string().regex(/^\.\/[\w./-]+$/, 'a module is written like "./pages/PostPage"');
-const eventType = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*\.[A-Z]\w*\.v\d+$/, 'an event type is written like "posts.PostPublished.v1"');
 const localText = z.record(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/), z.string().min(1));
 
 const route = z.strictObject({
@@ -42,6 +41,8 @@ export const sliceManifestSchema = z.strictObject({
   role: z.enum(["slice", "shell"]).default("slice"),
   owner: z.string().min(1),
   title: localText,
+  /** What it is for, in a sentence. Search engines show it below its pages; the shell's, where a slice has none. */
+  description: localText.optional(),
   /** Platform duties this slice takes: `identity` opens and closes sessions. */
   provides: z.array(z.enum(["identity"])).default([]),
   server: z
@@ -52,6 +53,12 @@ export const sliceManifestSchema = z.strictObject({
       seed: z.array(z.string()).min(1).optional(),
     })
     .optional(),
+  database: z
+    .strictObject({
+      /** Tables (`draft`) and columns (`post.old_text`) that the server's code does not use any more. */
+      unused: z.array(z.string().regex(/^[\w.]+$/, 'a column is written like "post.old_text"')).default([]),
+    })
+    .optional(),
   web: z
     .strictObject({
       routes: z.array(route).default([]),
@@ -60,8 +67,11 @@ export const sliceManifestSchema = z.strictObject({
     })
     .optional(),
   events: z
-    .strictObject({ publishes: z.array(eventType).default([]), consumes: z.array(eventType).default([]) })
-    .default({ publishes: [], consumes: [] }),
+    .strictObject({
+      /** Event type to what of it this slice reads: fields as `postId`, `author.name`, `lines[].price`. */
+      consumes: z.record(eventTypeSchema, z.strictObject({ reads: z.array(fieldPathSchema) })).default({}),
+    })
+    .default({ consumes: {} }),
 });
 
 /** A parsed `slice.json`. */

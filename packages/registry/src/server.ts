@@ -13,14 +13,19 @@ import type { RegistryConfig } from "./config.ts";
 import { type Context, createContext, type Overrides } from "./context.ts";
 import { deleteExpiredLeases } from "./db/leases.ts";
 import type { Tables } from "./db/tables.ts";
+import { deleteOldTraffic } from "./db/traffic.ts";
 import { createApp } from "./http/create-app.ts";
 import { advanceDeployments } from "./operations/advance-deployments.ts";
 import { moveOldPages } from "./operations/move-old-pages.ts";
+import { retireDeployments } from "./operations/retire-deployments.ts";
+import { scheduleContractions } from "./operations/schedule-contractions.ts";
 import { publishState } from "./watch/publish-state.ts";
 import { startListening } from "./watch/start-listening.ts";
 import { startPulse } from "./watch/start-pulse.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
+/** Longer than any canary or page lives. */
+const TRAFFIC_MS = 7 * 24 * 3_600_000;
 /** Leases end and deployments give up waiting by the clock, so somebody has to look at it. */
 const BEAT_MS = 1_000;
 
@@ -34,6 +39,7 @@ export async function startRegistry(
   await migrate(config.databaseUrl, await readMigrations(MIGRATIONS), log);
   const { db } = stack.use(openDatabase<Tables>({ url: config.databaseUrl, name: "registry" }, log));
   const context = await createContext(config, db, log, overrides);
+  await deleteOldTraffic(db, new Date(context.now().getTime() - TRAFFIC_MS));
   const pulse = stack.use(startPulse(() => beat(context), BEAT_MS, log));
   stack.use(startListening(config.databaseUrl, pulse.wake, log));
   const health = createHealth();
@@ -57,5 +63,7 @@ async function beat(context: Context): Promise<void> {
   await deleteExpiredLeases(context.db, context.now());
   await advanceDeployments(context);
   await moveOldPages(context);
+  await scheduleContractions(context);
   await publishState(context);
+  await retireDeployments(context);
 }

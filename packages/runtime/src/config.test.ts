@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readInheritedEnv } from "./config.ts";
+import { readEventsRetentionDays, readInheritedEnv } from "./config.ts";
 
 test("children see where things are, and none of our settings and secrets", () => {
   const env = {
@@ -8,8 +8,9 @@ test("children see where things are, and none of our settings and secrets", () =
     DATABASE_URL: "postgres://admin:secret@db/postgres",
     NODE_OPTIONS: "--inspect",
     ALLOWED_ORIGINS: "https://partner.example",
+    MEMORY_BUDGET_MB: "1024",
   };
-  const inherited = readInheritedEnv("/cache", env);
+  const inherited = readInheritedEnv("/cache", { MEMORY_BUDGET_MB: "64" }, env);
   expect(inherited.all).toEqual({
     PATH: "/bin",
     LOG_LEVEL: "debug",
@@ -17,4 +18,12 @@ test("children see where things are, and none of our settings and secrets", () =
     NODE_COMPILE_CACHE: "/cache",
   });
   expect(inherited.gateway).toEqual({ ALLOWED_ORIGINS: "https://partner.example" });
+  expect(inherited.registry).toEqual({ MEMORY_BUDGET_MB: "64" });
+});
+
+test("the event log keeps everything unless told otherwise", () => {
+  expect(readEventsRetentionDays({}, {})).toBeUndefined();
+  expect(readEventsRetentionDays({}, { EVENTS_RETENTION_DAYS: "90" })).toBe(90);
+  for (const wrong of ["0", "0.5", "soon"])
+    expect(() => readEventsRetentionDays({ EVENTS_RETENTION_DAYS: wrong })).toThrow(/EVENTS_RETENTION_DAYS/);
 });

@@ -1,3 +1,6 @@
+import { readSettings } from "@sliceway/service-kit";
+import { z } from "zod";
+
 /** What children take over from our own environment: where programs and files are, never settings or secrets. */
 const INHERITED = /^(PATH|HOME|TMPDIR|TZ|LANG|LC_\w+|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|LOG_LEVEL)$/;
 /** Settings that the gateway alone takes over. */
@@ -6,16 +9,37 @@ const GATEWAY_SETTINGS = /^(ALLOWED_ORIGINS|PUBLIC_ORIGIN)$/;
 /** Settings that the registry alone takes over. */
 const REGISTRY_SETTINGS = /^MEMORY_BUDGET_MB$/;
 
+const daysWord = "it is a number of days, 1 or more";
+const eventSettings = z.object({
+  EVENTS_RETENTION_DAYS: z.coerce.number(daysWord).int(daysWord).min(1, daysWord).optional(),
+});
+
 export interface InheritedEnv {
   all: Record<string, string>;
   gateway: Record<string, string>;
   registry: Record<string, string>;
 }
 
-/** The part of `env` that children may see. They keep what Node compiles in `compiledDir`: it halves their start. */
-export function readInheritedEnv(compiledDir: string, env: NodeJS.ProcessEnv = process.env): InheritedEnv {
+/**
+ * The part of `env` that children may see; `settings` go before it. They keep what Node compiles in `compiledDir`: it
+ * halves their start.
+ */
+export function readInheritedEnv(
+  compiledDir: string,
+  settings: Record<string, string> = {},
+  base: NodeJS.ProcessEnv = process.env,
+): InheritedEnv {
+  const env = { ...base, ...settings };
   const all = { ...pick(env, INHERITED), NODE_ENV: "production", NODE_COMPILE_CACHE: compiledDir };
   return { all, gateway: pick(env, GATEWAY_SETTINGS), registry: pick(env, REGISTRY_SETTINGS) };
+}
+
+/** How many days the event log keeps; undefined for all. Throws SlicewayError `SETTING_INVALID`. */
+export function readEventsRetentionDays(
+  settings: Record<string, string> = {},
+  base: NodeJS.ProcessEnv = process.env,
+): number | undefined {
+  return readSettings(eventSettings, { ...base, ...settings }).EVENTS_RETENTION_DAYS;
 }
 
 function pick(env: NodeJS.ProcessEnv, names: RegExp): Record<string, string> {

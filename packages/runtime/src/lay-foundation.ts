@@ -27,7 +27,7 @@ export interface Foundation {
 
 /** Takes the home and the ports, and clears away what a killed run left. What must be closed goes on `stack`. */
 export async function layFoundation(
-  { home, ports: asked, onEntry = () => {}, killSignal }: PlatformOptions,
+  { home, ports: asked, onEntry = () => {}, killSignal, settings }: PlatformOptions,
   stack: AsyncDisposableStack,
 ): Promise<Foundation> {
   const paths = await prepareHome(home);
@@ -38,7 +38,7 @@ export async function layFoundation(
 
   const logs = stack.use(openLogBook(paths.logs, onEntry));
   const destination = { write: (line: string) => void logs.write("runtime", line.trimEnd()) };
-  const inherited = readInheritedEnv(join(paths.state, "compiled"));
+  const inherited = readInheritedEnv(join(paths.state, "compiled"), settings);
   const log = createLogger({ name: "runtime", level: inherited.all.LOG_LEVEL ?? "info", destination });
   const orphans = (await endOrphans(paths.run)).map(({ name }) => name);
   if (orphans.length > 0) log.warn({ orphans }, "ended what an earlier run had left behind");

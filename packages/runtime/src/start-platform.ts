@@ -1,9 +1,17 @@
+import { startPruning } from "@sliceway/events";
 import type { RegistryState, ReleaseRef } from "@sliceway/manifest";
 import { createRegistryClient, type RegistryClient } from "@sliceway/registry/client";
+import { readEventsRetentionDays } from "./config.ts";
 import type { HomePaths } from "./home/home-paths.ts";
+import { tellDatabase } from "./home/platform-file.ts";
+import { type Contraction, createDueMigrations } from "./instances/due-migrations.ts";
 import type { InstancePlace } from "./instances/instance-command.ts";
+import { createIsolatedDatabases } from "./instances/isolated-databases.ts";
+import { runContraction } from "./instances/run-contraction.ts";
+import { runIsolated } from "./instances/run-isolated.ts";
 import { runRelease } from "./instances/run-release.ts";
 import { seedRelease } from "./instances/seed-release.ts";
+import { readServerName } from "./instances/server-name.ts";
 import { createSliceDatabases } from "./instances/slice-databases.ts";
 import { startReconciler } from "./instances/start-reconciler.ts";
 import { createWantedStore } from "./instances/wanted-store.ts";
@@ -22,6 +30,8 @@ export interface PlatformOptions {
   ports: { gateway: number; registry: number };
   /** An administrator's URL of a PostgreSQL 15 or later; without it one is started in the home. */
   databaseAdminUrl?: string | undefined;
+  /** Settings of the platform, before those of our own environment: `{ MEMORY_BUDGET_MB: "256" }`. */
+  settings?: Record<string, string>;
   /** Told of each line that any process of the platform writes; our own name is `runtime`. */
   onEntry?: OnEntry;
   /** Ends the starting; what was started is stopped and the promise rejects with the signal's reason. */
@@ -49,10 +59,11 @@ export interface Platform extends AsyncDisposable {
  * Starts the platform in a home: database, registry, gateway, and a server for each release that the registry wants.
  * Resolves when the registry is ready. Ends what an earlier, killed run left behind.
  *
- * Throws SlicewayError: `HOME_UNWRITABLE`, `ALREADY_RUNNING`, `PORT_TAKEN`, `DATABASE_UNREACHABLE`,
+ * Throws SlicewayError: `SETTING_INVALID`, `HOME_UNWRITABLE`, `ALREADY_RUNNING`, `PORT_TAKEN`, `DATABASE_UNREACHABLE`,
  * `DATABASE_TOO_OLD`, `SERVICE_FAILED`, and what `startPostgres` throws.
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const retentionDays = readEventsRetentionDays(options.settings);
   await using stack = new AsyncDisposableStack();
   const foundation = await layFoundation(options, stack);
   const { paths, secrets, registryUrl, gatewayUrl, log } = foundation;
@@ -61,12 +72,20 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const gateway = stack.use(await startGateway(foundation));
   const { adminUrl } = stack.use(await startDatabase(paths.home, options.databaseAdminUrl, log));
   const databases = await prepareDatabases(adminUrl, secrets, log);
+  await tellDatabase(paths, adminUrl);
+  if (retentionDays) stack.use(startPruning({ ownerUrl: databases.eventsUrl, days: retentionDays, log }));
   const registry = stack.use(startRegistry(foundation, databases.registryUrl));
 
   const place = instancePlace(foundation, { ...databases, adminUrl }, options);
-  const run = (ref: ReleaseRef) => runRelease(ref, place);
+  const run = (name: ReleaseRef) => {
+    const { ref, isIsolated } = readServerName(name);
+    return isIsolated ? runIsolated(ref, place) : runRelease(ref, place);
+  };
   const store = createWantedStore(paths.state);
-  const reconciler = stack.use(await startReconciler({ registry: place.registry, store, run, log }));
+  const contract = (contraction: Contraction, signal: AbortSignal) =>
+    runContraction(contraction, place, signal);
+  const { registry: watched, due } = place;
+  const reconciler = stack.use(await startReconciler({ registry: watched, store, run, due, contract, log }));
   // It ends first: what it has taken on needs the slice servers.
   stack.use(gateway);
   await untilReady(registry, options.signal);
@@ -103,6 +122,9 @@ function instancePlace(
     paths,
     house,
     databases: createSliceDatabases(adminUrl, eventsUrl, secrets),
+    isolatedDatabases: createIsolatedDatabases(adminUrl, eventsUrl, secrets),
+    isIsolated: false,
+    due: createDueMigrations(),
     registry: createRegistryClient({ url: registryUrl, token: serviceToken }),
     registryUrl,
     serviceToken,

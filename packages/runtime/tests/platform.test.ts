@@ -23,6 +23,7 @@ test("starts database, registry and gateway, keeps its secrets to itself, and le
     expect(await findPlatform(home.path)).toMatchObject({
       pid: process.pid,
       gatewayUrl: platform.gatewayUrl,
+      databaseServer: expect.stringMatching(/^postgres:\/\/127\.0\.0\.1:\d+\/postgres$/),
     });
     expect(listChildren(paths.run).map(({ name }) => name)).toEqual(["gateway", "registry"]);
     for (const file of [paths.secrets, join(paths.keys, "gateway.json")]) {

@@ -5,7 +5,7 @@ import { sliceUnknown } from "../project/get-slice-dir.ts";
 import { renderLive } from "../report/render-live.ts";
 import { inStep } from "../report/steps.ts";
 
-/** Makes a slice's rollback vector live. Throws SlicewayError: `NOT_RUNNING`, `SLICE_UNKNOWN`, `NO_ROLLBACK`. */
+/** Ends a slice's canary, or makes its rollback vector live. Throws SlicewayError: `NOT_RUNNING`, `SLICE_UNKNOWN`, `NO_ROLLBACK`. */
 export async function rollback(context: Context, slice: string): Promise<void> {
   const { io } = context;
   const { registry } = await connect(context);
@@ -19,6 +19,9 @@ export async function rollback(context: Context, slice: string): Promise<void> {
   );
   const after = await readLive(registry);
   io.print("");
+  const left = new Set(after.routing.canaries.map(({ deployment }) => deployment));
+  for (const { deployment, releases } of before.routing.canaries.filter((one) => !left.has(one.deployment)))
+    io.print(`The canary of ${releases.join(" ")} is over (${deployment}); its visitors have what is live.`);
   const changes = changesBetween(before.releases, after.releases);
   for (const line of renderLive(after, changes, io.colors)) io.print(line);
 }

@@ -17,7 +17,7 @@ export async function connect({ home }: Context): Promise<Connection> {
   return { ...platform, registry: createRegistryClient({ url, token: secrets.deployToken }) };
 }
 
-function notRunning(homeDir: string): SlicewayError {
+export function notRunning(homeDir: string): SlicewayError {
   return new SlicewayError(
     "NOT_RUNNING",
     `No platform runs from ${homeDir}.`,

@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { generateEvents } from "@sliceway/events/build";
 import type { Release, SliceManifest } from "@sliceway/manifest";
 import { SlicewayError } from "@sliceway/service-kit";
+import { readUsedTables } from "../database/used-tables.ts";
 import { bundleServer } from "./bundle-server.ts";
 import { copyMigrations } from "./copy-migrations.ts";
 
-type ServerPart = Pick<Release, "schema" | "migrations">;
+type ServerPart = Pick<Release, "schema" | "migrations" | "database" | "events">;
 
 /** Builds what serves into `outDir`: `server.mjs`, `schema.graphql` and `migrations/<set>/*.sql`. */
 export async function buildServer(
@@ -19,9 +21,16 @@ export async function buildServer(
   if (!existsSync(schemaFile)) throw schemaMissing(schemaFile);
   await mkdir(outDir, { recursive: true });
   await copyFile(schemaFile, join(outDir, "schema.graphql"));
+  const events = await generateEvents({ sliceDir });
   await bundleServer(manifest.name, sliceDir, outDir);
   const migrations = await copyMigrations(sliceDir, join(outDir, "migrations"));
-  return { schema: await readFile(schemaFile, "utf8"), migrations };
+  const database = await readUsedTables(manifest, sliceDir);
+  return {
+    schema: await readFile(schemaFile, "utf8"),
+    migrations,
+    ...(database && { database }),
+    ...(events && { events }),
+  };
 }
 
 function schemaMissing(path: string): SlicewayError {

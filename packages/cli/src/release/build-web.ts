@@ -3,14 +3,16 @@ import { join } from "node:path";
 import type { Release, SliceManifest } from "@sliceway/manifest";
 import { SlicewayError } from "@sliceway/service-kit";
 import { BuildError, buildRemote, buildShell, type Documents, generate } from "@sliceway/web-kit/build";
+import { listNamedSlots } from "./list-named-slots.ts";
 
-type WebPart = Pick<Release, "operations" | "fragments" | "shared" | "web">;
+type WebPart = Pick<Release, "operations" | "fragments" | "shared" | "web" | "slots">;
 
 /** Builds what runs in the browser into `outDir`: a slice's remote with its documents, or the shell. */
 export async function buildWeb(manifest: SliceManifest, sliceDir: string, outDir: string): Promise<WebPart> {
   if (!manifest.web) return { operations: [], fragments: [], shared: { provides: {}, uses: {} } };
   try {
-    return manifest.role === "shell" ? await shellPart(sliceDir, outDir) : await remotePart(sliceDir, outDir);
+    const build = manifest.role === "shell" ? shellPart : remotePart;
+    return { ...(await build(sliceDir, outDir)), slots: await listNamedSlots(sliceDir) };
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     throw new SlicewayError(

@@ -1,28 +1,25 @@
-import { existsSync } from "node:fs";
-import { copyFile, mkdir, readdir } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Release } from "@sliceway/manifest";
-import { readMigrations } from "@sliceway/service-kit";
+import { checkMigration } from "@sliceway/registry/checks";
+import { SlicewayError } from "@sliceway/service-kit";
+import { readSliceMigrations } from "../database/read-slice-migrations.ts";
 
-const require = createRequire(import.meta.url);
-
-/** The events package's tables, which every slice with a server has, then the slice's own. */
-function setsOf(sliceDir: string): Record<string, string> {
-  const eventsDir = dirname(require.resolve("@sliceway/events/package.json"));
-  return { events: join(eventsDir, "migrations"), slice: join(sliceDir, "server/migrations") };
-}
-
-/** Copies the `.sql` files of each set to `<outDir>/<set>/` and lists them in the order in which they run. */
+/**
+ * Writes a slice's migrations to `<outDir>/<set>/*.sql` and lists them in the order in which they run. Throws
+ * SlicewayError with file and line: `MIGRATION_UNREADABLE`, `CONTRACTION_ADDS`.
+ */
 export async function copyMigrations(sliceDir: string, outDir: string): Promise<Release["migrations"]> {
-  for (const [set, dir] of Object.entries(setsOf(sliceDir))) {
-    if (existsSync(dir)) await copySql(dir, join(outDir, set));
+  const migrations = await readSliceMigrations(sliceDir);
+  for (const { name, sql, sha256 } of migrations) {
+    const [wrong] = checkMigration({ name, sql, sha256 });
+    if (wrong) {
+      const { code, file, line, message, fix } = wrong;
+      throw new SlicewayError(code, `${join(sliceDir, file)}:${line ?? 1}: ${message}`, fix);
+    }
+    const path = join(outDir, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, sql);
   }
-  return (await readMigrations(outDir)).map(({ name, sha256 }) => ({ name, sha256 }));
-}
-
-async function copySql(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  const names = (await readdir(from)).filter((name) => name.endsWith(".sql"));
-  for (const name of names) await copyFile(join(from, name), join(to, name));
+  return migrations.map(({ name, sql, sha256 }) => ({ name, sql, sha256 }));
 }

@@ -37,6 +37,7 @@ test.each([
 test.each([
   "slices/feeds/web/src/Page.tsx",
   "slices/posts/web/src/Page.graphql.ts",
+  "slices/posts/server/src/contract.events.ts",
   "slices/posts/web/src/Page.test.tsx",
   "slices/posts/web/node_modules/x/index.js",
   "slices/posts/server/.turbo/log",

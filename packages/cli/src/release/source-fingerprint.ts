@@ -5,7 +5,7 @@ import { listUsedPackages } from "./list-used-packages.ts";
 
 /** Folders and files that are made from others, or say nothing of what is built. */
 const LEFT_OUT = /^(node_modules|dist|coverage|tests|test-results|playwright-report|\..*)$/;
-const GENERATED = /(\.graphql\.ts|\.tsbuildinfo|\.log|\.test\.tsx?|\.md)$/;
+const GENERATED = /(\.graphql\.ts|^contract\.events\.ts|\.tsbuildinfo|\.log|\.test\.tsx?|\.md)$/;
 /** Files of the project that builds look at. */
 const PROJECT_FILES = /^(package-lock|tsconfig)\.json$/;
 /** What of a package reaches a build. */
@@ -30,6 +30,7 @@ async function sourcesOf(projectDir: string, sliceDir: string): Promise<string[]
     walk(sliceDir),
     walkContracts(dirname(sliceDir)),
     walk(join(projectDir, "packages/cli/src/release")),
+    walk(join(projectDir, "packages/cli/src/database")),
     ...packages.map((dir) => walk(dir, PACKAGE_PARTS)),
   ]);
   const beside = (await entriesOf(projectDir)).filter(({ name }) => PROJECT_FILES.test(name));

@@ -1,5 +1,6 @@
 import type { Colors } from "../io.ts";
 import type { RunningInstance, SliceStatus, Status } from "../platform/read-status.ts";
+import { localTime, withLocalTimes } from "./local-time.ts";
 import { renderTable } from "./render-table.ts";
 
 /** The status for a terminal: what is live, then a table of slices. */
@@ -40,17 +41,4 @@ function serverRows(release: string, instances: RunningInstance[], why: string, 
     process?.memoryBytes ? `${Math.round(process.memoryBytes / 2 ** 20)} MB` : "",
     index === 0 ? why : "",
   ]);
-}
-
-/** Reasons carry times as the registry writes them. */
-function withLocalTimes(reason: string): string {
-  return reason.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, localTime);
-}
-
-function localTime(iso: string): string {
-  const time = new Date(iso);
-  const isToday = time.toDateString() === new Date().toDateString();
-  return isToday
-    ? time.toTimeString().slice(0, 8)
-    : `${time.toLocaleDateString("sv")} ${time.toTimeString().slice(0, 8)}`;
 }

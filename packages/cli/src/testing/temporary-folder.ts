@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -6,6 +6,8 @@ export interface TemporaryFolder extends AsyncDisposable {
   path: string;
   /** Writes files by their path in the folder. */
   write(files: Record<string, string>): Promise<void>;
+  /** The text of a file. */
+  read(path: string): Promise<string>;
   remove(path: string): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function temporaryFolder(files: Record<string, string> = {}): Promi
   return {
     path,
     write,
+    read: (name) => readFile(join(path, name), "utf8"),
     remove: (name) => rm(join(path, name)),
     [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
   };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Platform, writeFileWhole } from "@sliceway/runtime";
 import type { Context } from "../context.ts";
 import { inStep } from "../report/steps.ts";
-import { orderSeeds } from "./order-seeds.ts";
+import { seedLive } from "./seed-live.ts";
 
 /** Stands in the home, so that an interrupted first start is made up for by the next one. */
 type Mark = "wanted" | "loaded" | "declined";
@@ -24,18 +24,11 @@ export async function loadDemoNetwork(context: Context, platform: Platform): Pro
   if (mark !== "wanted") return mark === "loaded";
   const { live } = await platform.registry.getRouting();
   if (live === null) return false;
-  const { releases, slices } = await platform.registry.getVector(live);
-  const names = orderSeeds(slices.map(({ manifest }) => manifest));
   await inStep(
     context.io,
     "seed",
-    async (step) => {
-      for (const name of names) {
-        step.note(name);
-        await platform.seed(`${name}@${releases[name]}`);
-      }
-    },
-    () => names.join(", ") || "nothing to load",
+    (step) => seedLive(platform, step.note),
+    (names) => names.join(", ") || "nothing to load",
   );
   await writeMark(context, "loaded");
   return true;

@@ -4,7 +4,12 @@ import { orderSeeds } from "./order-seeds.ts";
 const server = { start: ["node", "server.mjs"], seed: ["node", "server.mjs", "seed"] };
 
 function slice(name: string, consumes: string[] = [], provides: "identity"[] = []) {
-  return { name, provides, events: { publishes: [], consumes }, server };
+  return {
+    name,
+    provides,
+    events: { consumes: Object.fromEntries(consumes.map((type) => [type, { reads: [] }])) },
+    server,
+  };
 }
 
 test("whoever signs people in comes first, then those that are listened to", () => {

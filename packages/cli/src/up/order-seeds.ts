@@ -1,4 +1,4 @@
-import type { SliceManifest } from "@sliceway/manifest";
+import { parseEventType, type SliceManifest } from "@sliceway/manifest";
 
 type Seedable = Pick<SliceManifest, "name" | "provides" | "events" | "server">;
 
@@ -26,5 +26,5 @@ export function orderSeeds(manifests: readonly Seedable[]): string[] {
 
 /** `posts.PostPublished.v1` comes from `posts`. */
 function sourcesOf({ events }: Seedable): string[] {
-  return [...new Set(events.consumes.map((type) => type.slice(0, type.indexOf("."))))].sort();
+  return [...new Set(Object.keys(events.consumes).map((type) => parseEventType(type).source))].sort();
 }

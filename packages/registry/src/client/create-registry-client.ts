@@ -12,6 +12,11 @@ import {
 import { z } from "zod";
 import {
   type Acknowledgment,
+  type AuditEntry,
+  auditSchema,
+  type CheckReport,
+  checkReportSchema,
+  type DeploymentManner,
   type Heartbeat,
   historySchema,
   type KeySet,
@@ -20,8 +25,10 @@ import {
   type MigrationReport,
   type OpenedLease,
   openedLeaseSchema,
+  type PreviewLink,
   type PublicKey,
   type PublishedRelease,
+  previewLinkSchema,
   type RenewedLease,
   type RoutingChange,
   releaseListSchema,
@@ -49,10 +56,23 @@ export interface RegistryClient {
   listHistory(): Promise<RoutingChange[]>;
   /** D. Compare-and-set; 409 `ROUTING_MOVED` with `error.current`. */
   setRouting(change: { revision: number; live: string }): Promise<Routing>;
-  /** D. `releases` like `posts@3f9c2a1b04de`; they go live as one set. */
-  createDeployment(releases: string[]): Promise<Deployment>;
+  /**
+   * D. `releases` like `posts@3f9c2a1b04de`; they go live as one set, at once or as a canary. 409 `CANARY_RUNNING`: a
+   * canary of the slice is under way; 422 `DEPLOYMENT_INVALID`.
+   */
+  createDeployment(releases: string[], manner?: DeploymentManner): Promise<Deployment>;
+  /** S. What deploying these would come to; changes nothing. Published releases by name, others whole. */
+  check(releases: (Release | string)[]): Promise<CheckReport>;
+  /** D. Moves the slice's canary to its next step, or to `to` percent. 409 `NO_CANARY`, `CANARY_STAYS`. */
+  promote(slice: string, to?: number): Promise<Deployment>;
+  /** D. A signed override, good until the preview ends. 404 `PREVIEW_UNKNOWN`. */
+  createPreviewLink(name: string): Promise<PreviewLink>;
+  /** D. 404 `PREVIEW_UNKNOWN`. */
+  endPreview(name: string): Promise<Routing>;
+  /** Who changed what. Newest first, 200 at most. */
+  listAudit(): Promise<AuditEntry[]>;
   getDeployment(id: string): Promise<Deployment>;
-  /** D. Makes the slice's rollback vector live at once; 409 `NO_ROLLBACK`. */
+  /** D. Ends the slice's canary; without one makes its rollback vector live at once. 409 `NO_ROLLBACK`. */
   rollback(slice: string): Promise<Routing>;
   /** Bars a release for ever and moves the pages that hold on to it. */
   revoke(slice: string, release: string): Promise<Routing>;
@@ -111,7 +131,13 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     getRouting: () => get("/v1/routing", routingSchema),
     listHistory: async () => (await get("/v1/routing/history", historySchema)).history,
     setRouting: (change) => putSlowly("/v1/routing", routingSchema, change),
-    createDeployment: (releases) => post("/v1/deployments", deploymentSchema, { releases }),
+    createDeployment: (releases, manner) =>
+      post("/v1/deployments", deploymentSchema, { releases, ...manner }),
+    check: (releases) => postSlowly("/v1/checks", checkReportSchema, { releases }),
+    promote: (slice, to) => postSlowly("/v1/promotions", deploymentSchema, { slice, to }),
+    createPreviewLink: (name) => post(url`/v1/previews/${name}/links`, previewLinkSchema),
+    endPreview: (name) => ask("DELETE")(url`/v1/previews/${name}`, routingSchema),
+    listAudit: async () => (await get("/v1/audit", auditSchema)).entries,
     getDeployment: (id) => get(url`/v1/deployments/${id}`, deploymentSchema),
     rollback: (slice) => postSlowly("/v1/rollbacks", routingSchema, { slice }),
     revoke: (slice, release) => post("/v1/revocations", routingSchema, { slice, release }),

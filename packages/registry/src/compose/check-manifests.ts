@@ -1,4 +1,5 @@
 import { type Problem, type Release, releaseRef } from "@sliceway/manifest";
+import { checkVectorEvents } from "../events/check-vector-events.ts";
 import { problemAt } from "../problem-at.ts";
 import { placeIn } from "./place.ts";
 
@@ -9,9 +10,16 @@ interface Claim {
   release: Release;
 }
 
-/** Finds what the releases of a vector say against each other: things claimed twice, shared exports not provided. */
+/**
+ * Finds what the releases of a vector say against each other: things claimed twice, shared exports not
+ * provided, events not told.
+ */
 export function checkManifests(releases: readonly Release[]): Problem[] {
-  return [...findClaimedTwice(releases.flatMap(claimsOf)), ...findMissingExports(releases)];
+  return [
+    ...findClaimedTwice(releases.flatMap(claimsOf)),
+    ...findMissingExports(releases),
+    ...checkVectorEvents(releases),
+  ];
 }
 
 function claimsOf(release: Release): Claim[] {

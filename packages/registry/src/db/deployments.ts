@@ -1,4 +1,5 @@
 import type { Deployment } from "@sliceway/manifest";
+import type { Comparison, SwapBaseline } from "../deployment/baselines.ts";
 import type { Db } from "./db.ts";
 
 /** A deployment with what the registry alone needs to know of it. */
@@ -8,6 +9,10 @@ export interface StoredDeployment {
   baseRevision: number | null;
   /** The one by which it went live. */
   shiftedRevision: number | null;
+  /** Of a canary that visitors have. */
+  comparison: Comparison | null;
+  /** What had been counted when the gateways were warm. */
+  swap: SwapBaseline | null;
 }
 
 export async function findDeployment(db: Db, id: string): Promise<Deployment | undefined> {
@@ -27,28 +32,51 @@ export async function listRunning(db: Db): Promise<Deployment[]> {
   return (await query.orderBy("created_at").orderBy("id").execute()).map((row) => row.body);
 }
 
+/** Those that people have, while the servers of what they replaced still run. Oldest first. */
+export async function listRetiring(db: Db): Promise<Deployment[]> {
+  const query = db
+    .selectFrom("deployment")
+    .select("body")
+    .where("state", "=", "done")
+    .where("retired", "=", false);
+  return (await query.orderBy("created_at").orderBy("id").execute()).map((row) => row.body);
+}
+
 /** Takes a running deployment for the length of the transaction; undefined if another process has it, or it ended. */
 export async function lockRunning(tx: Db, id: string): Promise<StoredDeployment | undefined> {
+  const stored = await lockDeployment(tx, id);
+  return stored?.deployment.state === "running" ? stored : undefined;
+}
+
+/** The same for one that people have already. */
+export async function lockDone(tx: Db, id: string): Promise<StoredDeployment | undefined> {
+  const stored = await lockDeployment(tx, id);
+  return stored?.deployment.state === "done" ? stored : undefined;
+}
+
+async function lockDeployment(tx: Db, id: string): Promise<StoredDeployment | undefined> {
   const row = await tx
     .selectFrom("deployment")
-    .select(["body", "base_revision", "shifted_revision"])
+    .select(["body", "base_revision", "shifted_revision", "comparison", "swap"])
     .where("id", "=", id)
-    .where("state", "=", "running")
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  return (
-    row && { deployment: row.body, baseRevision: row.base_revision, shiftedRevision: row.shifted_revision }
-  );
+  if (!row) return undefined;
+  const { body: deployment, base_revision: baseRevision, shifted_revision: shiftedRevision } = row;
+  return { deployment, baseRevision, shiftedRevision, comparison: row.comparison, swap: row.swap };
 }
 
 export async function updateDeployment(tx: Db, stored: StoredDeployment): Promise<void> {
-  const { deployment, baseRevision, shiftedRevision } = stored;
+  const { deployment, baseRevision, shiftedRevision, comparison, swap } = stored;
   const row = {
     state: deployment.state,
     body: JSON.stringify(deployment),
     base_revision: baseRevision,
     shifted_revision: shiftedRevision,
+    comparison: comparison && JSON.stringify(comparison),
+    swap: swap && JSON.stringify(swap),
+    retired: deployment.state === "done" && !deployment.steps.some(({ state }) => state === "running"),
   };
   await tx.updateTable("deployment").set(row).where("id", "=", deployment.id).execute();
 }

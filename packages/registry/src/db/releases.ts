@@ -14,6 +14,15 @@ export async function isPublished(db: Db, { slice, id }: ReleaseKey): Promise<bo
   return (await found.executeTakeFirst()) !== undefined;
 }
 
+export async function findPublishedAt(db: Db, { slice, id }: ReleaseKey): Promise<Date | undefined> {
+  const found = db
+    .selectFrom("release")
+    .select("published_at")
+    .where("slice", "=", slice)
+    .where("id", "=", id);
+  return (await found.executeTakeFirst())?.published_at;
+}
+
 export async function insertRelease(db: Db, release: Release, publishedAt: Date): Promise<void> {
   const { slice, id } = release;
   const row = { slice, id, body: JSON.stringify(release), published_at: publishedAt };

@@ -20,6 +20,11 @@ export async function readRouting(db: Db): Promise<Routing> {
   return await query.orderBy("revision", "desc").limit(1).executeTakeFirstOrThrow();
 }
 
+/** The routing as it was at a revision. */
+export async function readRoutingAt(db: Db, revision: number): Promise<Routing | undefined> {
+  return await db.selectFrom("routing").select(FIELDS).where("revision", "=", revision).executeTakeFirst();
+}
+
 /** The last revision at which something else than this release was live, or nothing. */
 export async function findLastRevisionWithout(
   db: Db,
@@ -47,12 +52,14 @@ export interface NextRouting extends Routing {
   /** The revision that is expected to hold; the new one is the next. */
   revision: number;
   cause: string;
+  /** Name of the token by which somebody asked for it; absent where the registry did by itself. */
+  by?: string | undefined;
   at: Date;
 }
 
 /** Compare-and-set: of several writers on one revision exactly one gets its routing back, the others null. */
 export async function insertRouting(db: Db, next: NextRouting): Promise<Routing | null> {
-  const { cause, at, ...routing } = { ...next, revision: next.revision + 1 };
+  const { cause, by: _, at, ...routing } = { ...next, revision: next.revision + 1 };
   const inserted = await db
     .insertInto("routing")
     .columns([...FIELDS, "cause", "at"])

@@ -1,5 +1,7 @@
-import type { Deployment, Instance, Release, Routing, Vector } from "@sliceway/manifest";
+import type { Deployment, Instance, Release, Routing, Traffic, Vector } from "@sliceway/manifest";
 import type { ColumnType, Generated } from "kysely";
+import type { Comparison, SwapBaseline } from "../deployment/baselines.ts";
+import type { PrivateKey } from "../preview/preview-key.ts";
 import type { PublicKey } from "../protocol.ts";
 
 /** Read as a value, written as text: the driver would take an array for one of PostgreSQL's. */
@@ -9,6 +11,7 @@ interface ReleaseTable {
   slice: string;
   id: string;
   body: Json<Release>;
+  deferred: ColumnType<string[], never, never>;
   published_at: Date;
 }
 
@@ -39,7 +42,48 @@ interface DeploymentTable {
   body: Json<Deployment>;
   base_revision: number | null;
   shifted_revision: number | null;
+  comparison: Json<Comparison | null> | null;
+  swap: Json<SwapBaseline | null> | null;
+  retired: Generated<boolean>;
   created_at: Date;
+}
+
+interface CanaryEndTable {
+  deployment: string;
+  reason: string;
+  at: Date;
+}
+
+interface TrafficTable {
+  gateway: string;
+  run: string;
+  vector: string;
+  counts: Json<Traffic>;
+  seen_at: Date;
+}
+
+interface AuditTable {
+  /** bigint: the driver gives text. */
+  id: ColumnType<string, never, never>;
+  at: Date;
+  who: string;
+  what: string;
+  from: string | null;
+  to: string | null;
+  cause: string | null;
+  revision: number | null;
+  deployment: string | null;
+}
+
+interface DatabaseMigrationTable {
+  slice: string;
+  name: string;
+  sha256: string;
+  sql: string;
+  release: string;
+  state: "due" | "done" | "failed";
+  error: string | null;
+  at: Date;
 }
 
 interface ReleaseReportTable {
@@ -77,6 +121,12 @@ interface PinTable {
   until: Date;
 }
 
+interface PreviewKeyTable {
+  kid: string;
+  jwk: Json<PrivateKey>;
+  created_at: Date;
+}
+
 interface KeyTable {
   kid: string;
   jwk: Json<PublicKey>;
@@ -94,10 +144,15 @@ export interface Tables {
   vector: VectorTable;
   routing: RoutingTable;
   deployment: DeploymentTable;
+  canary_end: CanaryEndTable;
+  traffic: TrafficTable;
+  audit: AuditTable;
+  database_migration: DatabaseMigrationTable;
   release_report: ReleaseReportTable;
   lease: LeaseTable;
   gateway: GatewayTable;
   pin: PinTable;
   key: KeyTable;
+  preview_key: PreviewKeyTable;
   change: ChangeTable;
 }

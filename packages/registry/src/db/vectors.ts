@@ -1,4 +1,4 @@
-import { releaseRef, type Vector } from "@sliceway/manifest";
+import { parseReleaseRef, releaseRef, type Vector } from "@sliceway/manifest";
 import type { Db } from "./db.ts";
 
 /** A vector without its texts. */
@@ -24,6 +24,12 @@ export async function readOutlines(db: Db, ids: readonly string[]): Promise<Map<
   if (ids.length === 0) return new Map();
   const query = db.selectFrom("vector").select(["id", "releases", "servers"]).where("id", "in", ids);
   return new Map((await query.execute()).map(({ id, ...outline }) => [id, outline]));
+}
+
+/** Whether the vector, if there is one, has all of these releases (`slice@id`). */
+export async function holdsReleases(db: Db, id: string | null, refs: readonly string[]): Promise<boolean> {
+  const outline = id === null ? undefined : (await readOutlines(db, [id])).get(id);
+  return refs.map(parseReleaseRef).every((ref) => outline?.releases[ref.slice] === ref.id);
 }
 
 /** Storing a vector twice is no error: its id says what is in it. */

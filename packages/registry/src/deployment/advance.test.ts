@@ -8,6 +8,7 @@ const begun = new Date("2026-01-01T12:00:00Z");
 const later = (ms: number) => new Date(begun.getTime() + ms);
 const notes = { slice: "notes", release: "aaaaaaaaaaaa" };
 const VECTOR = "v-bbbbbbbbbbbb";
+const order = { id: "d-1", by: "deploy", releases: ["notes@aaaaaaaaaaaa"] };
 
 const nothing: Facts = {
   now: begun,
@@ -16,8 +17,9 @@ const nothing: Facts = {
   instances: [],
   gateways: [],
   shiftedRevision: null,
+  canary: null,
 };
-const withServer: Facts = { ...nothing, servers: [{ ...notes, hasMigrations: true }] };
+const withServer: Facts = { ...nothing, servers: [{ ...notes, hasMigrations: true, isolated: false }] };
 
 function instance(state: Instance["state"]): Instance {
   return { id: "i", ...notes, url: "http://127.0.0.1:1", epoch: 1, state };
@@ -33,7 +35,7 @@ function gateway(revision: number, vectors: string[], failed = {}): Facts["gatew
 
 /** A deployment that has passed everything before `name`. */
 function at(name: DeploymentStep["name"]): Deployment {
-  let deployment = beginDeployment("d-1", ["notes@aaaaaaaaaaaa"], begun);
+  let deployment = beginDeployment(order, begun);
   while (runningStep(deployment).name !== name)
     deployment = applyProgress(deployment, { kind: "pass", detail: "", vector: VECTOR }, begun);
   return deployment;
@@ -41,7 +43,7 @@ function at(name: DeploymentStep["name"]): Deployment {
 
 describe("a deployment", () => {
   it("goes through all steps when nothing has to be waited for", () => {
-    let deployment = beginDeployment("d-1", ["notes@aaaaaaaaaaaa"], begun);
+    let deployment = beginDeployment(order, begun);
     const acts: string[] = [];
     while (deployment.state === "running") {
       const progress = advance(deployment, nothing);
@@ -51,7 +53,7 @@ describe("a deployment", () => {
     }
     expect(acts).toEqual(["check", "shift"]);
     expect(deployment).toMatchObject({ state: "done", vector: VECTOR, problems: [] });
-    expect(deployment.steps.map((step) => step.state)).toEqual(Array(7).fill("done"));
+    expect(deployment.steps.map((step) => step.state)).toEqual([...Array(7).fill("done"), "running"]);
   });
 
   it("keeps the time that a step took", () => {
@@ -71,7 +73,7 @@ describe("the steps of servers", () => {
   it.each([
     ["migrate", withServer, "wait"],
     ["migrate", { ...withServer, reports: report("migrated", true, later(-9e9)) }, "pass"],
-    ["migrate", { ...withServer, servers: [{ ...notes, hasMigrations: false }] }, "pass"],
+    ["migrate", { ...withServer, servers: [{ ...notes, hasMigrations: false, isolated: false }] }, "pass"],
     ["start", withServer, "wait"],
     ["start", { ...withServer, instances: [instance("starting")] }, "pass"],
     ["start", { ...withServer, instances: [instance("draining")] }, "wait"],
@@ -79,6 +81,16 @@ describe("the steps of servers", () => {
     ["ready", { ...withServer, instances: [instance("ready")] }, "pass"],
     ["shift", { ...withServer, instances: [instance("ready")] }, "act"],
     ["shift", withServer, "wait"],
+    ["ready", { ...withServer, instances: [{ ...instance("ready"), id: "i-isolated" }] }, "wait"],
+    [
+      "ready",
+      {
+        ...withServer,
+        servers: [{ ...notes, hasMigrations: false, isolated: true }],
+        instances: [{ ...instance("ready"), id: "i-isolated" }],
+      },
+      "pass",
+    ],
   ] as const)("%s: %#", (name, facts, kind) => {
     expect(advance(at(name), facts).kind).toBe(kind);
   });

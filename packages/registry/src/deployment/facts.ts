@@ -1,10 +1,13 @@
-import type { Instance } from "@sliceway/manifest";
+import type { Figures, Instance } from "@sliceway/manifest";
 
 /** One of the releases that a deployment changes, as far as it has a server. */
 export interface ChangedServer {
   slice: string;
   release: string;
+  /** It has to migrate the database that all its releases share. */
   hasMigrations: boolean;
+  /** It may work on a database of its own. */
+  isolated: boolean;
 }
 
 /** What the runtime said of a release: its migrations ran (or did not), or it could not be started. */
@@ -25,6 +28,19 @@ export interface KnownGateway {
   failed: Record<string, string>;
 }
 
+/** How a canary stands. */
+export interface CanaryFacts {
+  /** What is live has all of its releases. */
+  isLive: boolean;
+  /** Why somebody ended it; null if nobody did. */
+  endedBecause: string | null;
+  /** Since it is compared at its present share with what is live at present. */
+  elapsedMs: number;
+  figures: Figures;
+  /** In the same time, as far as the canary's slices are to blame. */
+  liveFigures: Figures;
+}
+
 /** All that the next step of a deployment is decided by. */
 export interface Facts {
   now: Date;
@@ -34,4 +50,6 @@ export interface Facts {
   readonly gateways: readonly KnownGateway[];
   /** The routing revision by which the deployment's vector went live; null before. */
   shiftedRevision: number | null;
+  /** Null for a deployment that is none. */
+  canary: CanaryFacts | null;
 }

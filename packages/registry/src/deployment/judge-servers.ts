@@ -1,4 +1,4 @@
-import type { Deployment, Instance } from "@sliceway/manifest";
+import { type Deployment, type Instance, isIsolated } from "@sliceway/manifest";
 import { problemAt } from "../problem-at.ts";
 import type { ChangedServer, Facts, ReleaseReport } from "./facts.ts";
 import type { Progress } from "./progress.ts";
@@ -36,8 +36,11 @@ function judgeInstances(
   if (facts.servers.length === 0) return { kind: "pass", detail: "no servers" };
   const serving = facts.instances.filter((instance) => instance.state !== "draining" && counts(instance));
   const open = facts.servers.filter(
-    ({ slice, release }) =>
-      !serving.some((instance) => instance.slice === slice && instance.release === release),
+    ({ slice, release, isolated }) =>
+      !serving.some(
+        (instance) =>
+          instance.slice === slice && instance.release === release && (isolated || !isIsolated(instance)),
+      ),
   );
   return open.length === 0
     ? { kind: "pass", detail: names(facts.servers) }

@@ -1,12 +1,41 @@
-import type { Deployment, DeploymentStep } from "@sliceway/manifest";
+import type { CanaryPlan, Deployment, DeploymentStep } from "@sliceway/manifest";
 import type { Outcome } from "./progress.ts";
 
-const NAMES = ["check", "migrate", "start", "ready", "warm", "shift", "drain"] as const;
+type StepName = DeploymentStep["name"];
 
-/** A deployment at its beginning. `releases` are written like `posts@3f9c2a1b04de`. */
-export function beginDeployment(id: string, releases: string[], now: Date): Deployment {
-  const createdAt = now.toISOString();
-  return { id, releases, state: "running", vector: null, steps: beginSteps(now), problems: [], createdAt };
+const PREPARE = ["check", "migrate", "start", "ready", "warm"] as const;
+const TAKE_OVER = ["shift", "drain", "retire"] as const;
+
+/** What a deployment is begun with. `releases` are written like `posts@3f9c2a1b04de`. */
+export interface DeploymentOrder {
+  id: string;
+  by: string;
+  releases: string[];
+  canary?: CanaryPlan | null;
+  preview?: Deployment["preview"];
+}
+
+/** A deployment at its beginning. */
+export function beginDeployment(order: DeploymentOrder, now: Date): Deployment {
+  const { id, by, releases, canary = null, preview = null } = order;
+  return {
+    id,
+    by,
+    releases,
+    state: "running",
+    vector: null,
+    steps: beginSteps(stepNames(order), now),
+    canary: canary && { ...canary, stages: [] },
+    preview,
+    report: null,
+    problems: [],
+    createdAt: now.toISOString(),
+  };
+}
+
+function stepNames({ canary, preview }: DeploymentOrder): StepName[] {
+  if (preview) return [...PREPARE, "preview"];
+  return canary ? [...PREPARE, "canary", ...TAKE_OVER] : [...PREPARE, ...TAKE_OVER];
 }
 
 /** The step that a running deployment is at. */
@@ -34,7 +63,7 @@ export function applyProgress(deployment: Deployment, progress: Outcome, now: Da
     }
     case "restart":
       // The old candidate stays until the check gives the next, so that its servers go on running.
-      return { ...deployment, steps: beginSteps(now) };
+      return { ...deployment, steps: beginSteps(namesOf(deployment), now) };
     default:
       return progress satisfies never;
   }
@@ -49,7 +78,8 @@ function pass(
   const steps = mapRunning(deployment, (step) => end(step, "done", detail, now)).map((step, index) =>
     index === next ? begin(step.name, now) : step,
   );
-  const state = next === steps.length ? "done" : "running";
+  // People have it by then; what is left is to let go of what it replaced.
+  const state = next === steps.length || steps[next]?.name === "retire" ? "done" : "running";
   return { ...deployment, state, steps, vector: vector ?? deployment.vector };
 }
 
@@ -60,15 +90,19 @@ function mapRunning(
   return steps.map((step) => (step.state === "running" ? change(step) : step));
 }
 
-function beginSteps(now: Date): DeploymentStep[] {
-  return NAMES.map((name, index) => (index === 0 ? begin(name, now) : waiting(name)));
+function namesOf({ steps }: Deployment): StepName[] {
+  return steps.map(({ name }) => name);
 }
 
-function waiting(name: DeploymentStep["name"]): DeploymentStep {
+function beginSteps(names: readonly StepName[], now: Date): DeploymentStep[] {
+  return names.map((name, index) => (index === 0 ? begin(name, now) : waiting(name)));
+}
+
+function waiting(name: StepName): DeploymentStep {
   return { name, state: "waiting", startedAt: null, ms: null, detail: null };
 }
 
-function begin(name: DeploymentStep["name"], now: Date): DeploymentStep {
+function begin(name: StepName, now: Date): DeploymentStep {
   return { ...waiting(name), state: "running", startedAt: now.toISOString() };
 }
 

@@ -12,22 +12,35 @@ export interface Guards {
 }
 
 export function createGuards({ deployToken, serviceToken }: RegistryConfig): Guards {
-  return { deploy: guard([deployToken]), service: guard([deployToken, serviceToken]) };
+  const deploy = { who: "deploy", digest: digest(deployToken) };
+  const service = { who: "service", digest: digest(serviceToken) };
+  return { deploy: guard([deploy]), service: guard([deploy, service]) };
 }
 
-function guard(tokens: string[]): Guard {
-  const digests = tokens.map(digest);
-  return (request, _response, next) => {
+/** Name of the token that a guarded request came with. */
+export function whoOf({ locals }: Response): string {
+  return typeof locals.who === "string" ? locals.who : "unknown";
+}
+
+interface NamedToken {
+  who: string;
+  digest: Buffer;
+}
+
+function guard(tokens: NamedToken[]): Guard {
+  return (request, response, next) => {
     const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
     if (given === undefined)
       throw new Refusal("TOKEN_MISSING", "This needs a token.", "Send it as authorization: Bearer <token>.");
     // Digests are equally long, so that the comparison tells nothing by its time.
-    if (!digests.some((wanted) => timingSafeEqual(wanted, digest(given))))
+    const token = tokens.find((known) => timingSafeEqual(known.digest, digest(given)));
+    if (!token)
       throw new Refusal(
         "TOKEN_WRONG",
         "This token may not do that.",
         "Use the token that the platform made for it.",
       );
+    response.locals.who = token.who;
     next();
   };
 }

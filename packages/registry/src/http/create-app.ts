@@ -4,9 +4,11 @@ import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 import { answerError } from "./answer-error.ts";
 import { createGuards } from "./authorize.ts";
+import { checkRoutes } from "./check-routes.ts";
 import { deploymentRoutes } from "./deployment-routes.ts";
 import { gatewayRoutes } from "./gateway-routes.ts";
 import { leaseRoutes } from "./lease-routes.ts";
+import { previewRoutes } from "./preview-routes.ts";
 import { releaseRoutes } from "./release-routes.ts";
 import { routingRoutes } from "./routing-routes.ts";
 import { watchRoutes } from "./watch-routes.ts";
@@ -18,10 +20,10 @@ export function createApp(context: Context, health: Health): Express {
   const app = express().disable("x-powered-by").disable("etag");
   app.use(metrics.httpMiddleware, health.router, metrics.router);
   // Releases are larger than anything else, and files are no JSON.
-  app.use(releaseRoutes(context, guards), watchRoutes(context, health));
+  app.use(releaseRoutes(context, guards), checkRoutes(context, guards), watchRoutes(context, health));
   app.use(express.json());
   app.use(routingRoutes(context, guards), deploymentRoutes(context, guards));
-  app.use(leaseRoutes(context, guards), gatewayRoutes(context, guards));
+  app.use(leaseRoutes(context, guards), gatewayRoutes(context, guards), previewRoutes(context, guards));
   app.use(() => {
     throw new Refusal("NOT_FOUND", "There is nothing here.", "Correct the address.");
   });

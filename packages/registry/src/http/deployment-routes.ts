@@ -2,17 +2,27 @@ import express, { type Router } from "express";
 import type { Context } from "../context.ts";
 import { findDeployment } from "../db/deployments.ts";
 import { createDeployment } from "../operations/create-deployment.ts";
-import { reportRelease } from "../operations/report-release.ts";
-import { deploymentRequestSchema, failedSchema, migratedSchema } from "../protocol.ts";
+import { promote } from "../operations/promote.ts";
+import { reportContraction, reportRelease } from "../operations/report-release.ts";
+import {
+  deploymentRequestSchema,
+  failedSchema,
+  migratedSchema,
+  promotionRequestSchema,
+} from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
-import type { Guards } from "./authorize.ts";
+import { type Guards, whoOf } from "./authorize.ts";
 import { parseInput, parseReleaseKey } from "./parse-input.ts";
 
 export function deploymentRoutes(context: Context, guards: Guards): Router {
   const router = express.Router();
   router.post("/v1/deployments", guards.deploy, async (request, response) => {
-    const { releases } = parseInput(deploymentRequestSchema, request.body);
-    response.status(202).json(await createDeployment(context, releases));
+    const order = parseInput(deploymentRequestSchema, request.body);
+    response.status(202).json(await createDeployment(context, order, whoOf(response)));
+  });
+  router.post("/v1/promotions", guards.deploy, async (request, response) => {
+    const { slice, to } = parseInput(promotionRequestSchema, request.body);
+    response.json(await promote(context, { slice, to, by: whoOf(response) }));
   });
   router.get("/v1/deployments/:id", async (request, response) => {
     const deployment = await findDeployment(context.db, request.params.id);
@@ -22,8 +32,9 @@ export function deploymentRoutes(context: Context, guards: Guards): Router {
   });
   router.put("/v1/migrated/:slice/:id", guards.service, async (request, response) => {
     const { slice, id: release } = parseReleaseKey(request);
-    const { ok, error = null } = parseInput(migratedSchema, request.body);
-    await reportRelease(context, { slice, release, kind: "migrated", ok, error });
+    const { ok, error = null, contracted } = parseInput(migratedSchema, request.body);
+    if (contracted) await reportContraction(context, { slice, id: release }, { contracted, ok, error });
+    else await reportRelease(context, { slice, release, kind: "migrated", ok, error });
     response.json({});
   });
   router.put("/v1/failed/:slice/:id", guards.service, async (request, response) => {

@@ -7,7 +7,7 @@ import { checkLength } from "../files/limit-bytes.ts";
 import { publishRelease } from "../operations/publish-release.ts";
 import { receiveFile } from "../operations/receive-file.ts";
 import { Refusal } from "../refusal.ts";
-import type { Guards } from "./authorize.ts";
+import { type Guards, whoOf } from "./authorize.ts";
 import { parseInput, parseReleaseKey } from "./parse-input.ts";
 
 const pathSchema = z.array(z.string());
@@ -28,7 +28,7 @@ export function releaseRoutes(context: Context, guards: Guards): Router {
       const release = parseInput(releaseSchema, request.body);
       if (releaseRef(release) !== releaseRef(parseReleaseKey(request)))
         throw new Refusal("REQUEST_INVALID", "Path and content name two releases.", "Correct the path.");
-      response.status((await publishRelease(context, release)) ? 201 : 200).json({});
+      response.status((await publishRelease(context, release, whoOf(response))) ? 201 : 200).json({});
     },
   );
   router.get("/v1/releases", async (request, response) => {

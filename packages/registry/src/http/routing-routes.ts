@@ -4,6 +4,7 @@ import { listHistory } from "../db/routing.ts";
 import { findVector } from "../db/vectors.ts";
 import { createVector } from "../operations/create-vector.ts";
 import { getRouting, moveRouting, vectorUnknown } from "../operations/move-routing.ts";
+import { readAudit } from "../operations/read-audit.ts";
 import { revokeRelease } from "../operations/revoke-release.ts";
 import { rollBack } from "../operations/roll-back.ts";
 import {
@@ -12,7 +13,7 @@ import {
   routingChangeSchema,
   vectorRequestSchema,
 } from "../protocol.ts";
-import type { Guards } from "./authorize.ts";
+import { type Guards, whoOf } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 
 export function routingRoutes(context: Context, guards: Guards): Router {
@@ -33,13 +34,16 @@ export function routingRoutes(context: Context, guards: Guards): Router {
   router.get("/v1/routing/history", async (_request, response) => {
     response.json({ history: await listHistory(context.db) });
   });
+  router.get("/v1/audit", async (_request, response) => {
+    response.json({ entries: await readAudit(context) });
+  });
   router.put("/v1/routing", guards.deploy, async (request, response) => {
     const change = parseInput(routingChangeSchema, request.body);
-    response.json(await moveRouting(context, { ...change, cause: "set by hand" }));
+    response.json(await moveRouting(context, { ...change, cause: "set by hand", by: whoOf(response) }));
   });
   router.post("/v1/rollbacks", guards.deploy, async (request, response) => {
     const { slice } = parseInput(rollbackRequestSchema, request.body);
-    response.json(await rollBack(context, slice));
+    response.json(await rollBack(context, slice, whoOf(response)));
   });
   router.post("/v1/revocations", guards.deploy, async (request, response) => {
     const { slice, release } = parseInput(revocationRequestSchema, request.body);

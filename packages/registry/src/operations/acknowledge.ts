@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { upsertGateway } from "../db/gateways.ts";
 import { holdVectors } from "../db/pins.ts";
+import { upsertTraffic } from "../db/traffic.ts";
 import type { acknowledgmentSchema } from "../protocol.ts";
 
 /** A page that gave no sign for so long has gone. */
@@ -11,8 +12,9 @@ const PIN_MS = 30 * 60_000;
 export async function acknowledge(
   { db, now }: Context,
   id: string,
-  { revision, vectors, failed, pins }: z.output<typeof acknowledgmentSchema>,
+  { revision, vectors, failed, pins, traffic }: z.output<typeof acknowledgmentSchema>,
 ): Promise<void> {
+  if (traffic) await upsertTraffic(db, { gateway: id, ...traffic }, now());
   await upsertGateway(db, { id, revision, vectors, failed }, now());
   const holds = Object.entries(pins).map(([vector, seen]) => ({
     vector,

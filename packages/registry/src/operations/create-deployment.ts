@@ -1,14 +1,47 @@
 import { randomBytes } from "node:crypto";
-import { type Deployment, parseReleaseRef } from "@sliceway/manifest";
+import { type CanaryPlan, type Deployment, parseReleaseRef } from "@sliceway/manifest";
+import { freePercent } from "../canary/bucket-ranges.ts";
 import type { Context } from "../context.ts";
-import { insertDeployment } from "../db/deployments.ts";
+import { insertAudit } from "../db/audit.ts";
+import { insertDeployment, listRunning } from "../db/deployments.ts";
 import { isPublished } from "../db/releases.ts";
 import { beginDeployment } from "../deployment/steps.ts";
+import type { DeploymentRequest } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { releaseUnknown } from "./ensure-vector.ts";
+import { getRouting } from "./move-routing.ts";
+import { planPreview } from "./plan-preview.ts";
 
 /** Begins to make published releases live as one set; the registry's regular work carries it on. */
-export async function createDeployment({ db, now, log }: Context, refs: string[]): Promise<Deployment> {
+export async function createDeployment(
+  context: Context,
+  { releases, canary, preview }: DeploymentRequest,
+  by: string,
+): Promise<Deployment> {
+  const slices = await checkReleases(context, releases);
+  if (canary) await checkCanary(context, slices, canary);
+  const id = `d-${randomBytes(6).toString("hex")}`;
+  const at = context.now();
+  const order = { id, by, releases, canary: canary ?? null };
+  const shown = preview ? await planPreview(context, releases, preview) : null;
+  const deployment = beginDeployment({ ...order, preview: shown }, at);
+  const cause = describe(deployment);
+  const entry = { at, who: by, what: "deploy" as const, to: releases.join(" "), cause, deployment: id };
+  await context.db.transaction().execute(async (tx) => {
+    await insertDeployment(tx, deployment);
+    await insertAudit(tx, [entry]);
+  });
+  context.log.info({ deployment: id, releases, by }, "deployment begun");
+  return deployment;
+}
+
+function describe({ canary, preview }: Deployment): string | null {
+  if (preview) return `as the preview ${preview.name}`;
+  return canary ? `as a canary: ${canary.steps.join(", ")}%` : null;
+}
+
+/** All published, and one of a slice at most. */
+async function checkReleases({ db }: Context, refs: string[]): Promise<string[]> {
   const releases = refs.map(parseRef);
   const slices = new Set(releases.map(({ slice }) => slice));
   if (slices.size < releases.length) throw invalid("A deployment takes one release of a slice.");
@@ -18,10 +51,38 @@ export async function createDeployment({ db, now, log }: Context, refs: string[]
   );
   if (problems.length > 0)
     throw new Refusal("DEPLOYMENT_INVALID", problems[0]?.message ?? "", "Publish it first.", { problems });
-  const deployment = beginDeployment(`d-${randomBytes(6).toString("hex")}`, refs, now());
-  await insertDeployment(db, deployment);
-  log.info({ deployment: deployment.id, releases: refs }, "deployment begun");
-  return deployment;
+  return [...slices];
+}
+
+/** There must be something to compare with, no other canary of the same slice, and visitors to begin with. */
+async function checkCanary(context: Context, slices: string[], { steps }: CanaryPlan): Promise<void> {
+  const { live, canaries } = await getRouting(context);
+  if (live === null)
+    throw new Refusal(
+      "DEPLOYMENT_INVALID",
+      "Nothing is live that a canary could be compared with.",
+      "Deploy it.",
+    );
+  const others = (await listRunning(context.db)).filter(({ canary }) => canary);
+  const other = others.find(({ releases }) =>
+    releases.some((ref) => slices.includes(parseReleaseRef(ref).slice)),
+  );
+  if (other) throw canaryRunning(other);
+  const free = freePercent(canaries.flatMap(({ ranges }) => ranges));
+  if ((steps[0] ?? 100) < 100 && (steps[0] ?? 0) > free)
+    throw new Refusal(
+      "DEPLOYMENT_INVALID",
+      `Other canaries leave ${free}% of the visitors.`,
+      "Promote or roll back one of them, or begin with a smaller share.",
+    );
+}
+
+function canaryRunning({ id, releases }: Deployment): Refusal {
+  return new Refusal(
+    "CANARY_RUNNING",
+    `${releases.join(" ")} is a canary already (${id}).`,
+    "Promote it or roll it back first.",
+  );
 }
 
 function parseRef(ref: string): { slice: string; id: string } {

@@ -6,7 +6,7 @@ import { findVector, insertVector, vectorExists } from "../db/vectors.ts";
 import { problemAt } from "../problem-at.ts";
 
 type Releases = Record<string, string>;
-type Ensured = { ok: true; id: string } | Extract<BuiltVector, { ok: false }>;
+export type Ensured = { ok: true; id: string } | Extract<BuiltVector, { ok: false }>;
 
 /** Finds the stored vector of these releases (slice to id), or makes and stores it. */
 export async function ensureVector(context: Context, releases: Releases): Promise<Ensured> {
@@ -30,7 +30,8 @@ export async function getStoredVector({ db }: Context, id: string) {
   return vector;
 }
 
-async function loadReleases({ db }: Context, ids: Releases) {
+/** The published releases of these ids (slice to id). */
+export async function loadReleases({ db }: Context, ids: Releases) {
   const releases: Release[] = [];
   const problems: Problem[] = [];
   for (const [slice, id] of Object.entries(ids)) {

@@ -1,5 +1,6 @@
 import type { Routing } from "@sliceway/manifest";
 import type { Context } from "../context.ts";
+import { type CanaryEnd, insertCanaryEnds } from "../db/canary-ends.ts";
 import type { Db } from "../db/db.ts";
 import { holdVectors } from "../db/pins.ts";
 import { insertRouting, type NextRouting, readRouting } from "../db/routing.ts";
@@ -7,7 +8,9 @@ import { readOutlines } from "../db/vectors.ts";
 import { Refusal } from "../refusal.ts";
 import { currentRouting } from "../routing/current-routing.ts";
 import { listRevoked } from "../routing/list-revoked.ts";
-import { prepareRollbacks } from "./prepare-rollbacks.ts";
+import { auditRouting } from "./audit-routing.ts";
+import { prepareWays } from "./prepare-ways.ts";
+import { refuseBelowFloor } from "./refuse-below-floor.ts";
 
 /** Until gateways have reported the pages of what was live, its servers stay for their sake. */
 const GRACE_MS = 60_000;
@@ -17,13 +20,15 @@ interface RoutingMove {
   revision: number;
   live: string;
   cause: string;
+  /** Name of the token by which somebody asks for it. */
+  by: string;
   barred?: readonly string[];
 }
 
 /** Makes a stored vector live by compare-and-set. Throws `VECTOR_UNKNOWN` or `ROUTING_MOVED` with the current one. */
 export async function moveRouting(
   context: Context,
-  { revision, live, cause, barred = [] }: RoutingMove,
+  { revision, live, cause, by, barred = [] }: RoutingMove,
 ): Promise<Routing> {
   const before = await getRouting(context);
   if (before.revision !== revision) throw routingMoved(before);
@@ -31,9 +36,12 @@ export async function moveRouting(
   if (!after) throw vectorUnknown(live);
   const [revoked] = listRevoked(before, after);
   if (revoked) throw releaseRevoked(revoked);
-  const { rollback } = await prepareRollbacks(context, { before, after, barred });
-  const next = { ...before, live, rollback, cause, at: context.now() };
-  const routing = await context.db.transaction().execute((tx) => writeRouting(tx, before, next));
+  const { ended, ...ways } = await prepareWays(context, { before, after, barred });
+  const next = { ...before, ...ways, live, cause, by, at: context.now() };
+  const routing = await context.db.transaction().execute(async (tx) => {
+    await refuseBelowFloor(context, tx, { before, after });
+    return await writeRouting(tx, before, next, ended);
+  });
   if (!routing) throw routingMoved(await getRouting(context));
   context.log.info({ revision: routing.revision, live, cause }, "routing moved");
   return routing;
@@ -44,12 +52,32 @@ export async function getRouting({ db, now }: Context): Promise<Routing> {
   return currentRouting(await readRouting(db), now());
 }
 
-/** The compare-and-set itself; null if somebody else was first. */
-export async function writeRouting(tx: Db, before: Routing, next: NextRouting): Promise<Routing | null> {
+/** The compare-and-set itself; null if somebody else was first. `ended`: canaries that are no longer in it. */
+export async function writeRouting(
+  tx: Db,
+  before: Routing,
+  next: NextRouting,
+  ended: readonly CanaryEnd[] = [],
+): Promise<Routing | null> {
   const routing = await insertRouting(tx, next);
+  if (!routing) return null;
   const until = new Date(next.at.getTime() + GRACE_MS);
-  if (routing && before.live !== null) await holdVectors(tx, [{ vector: before.live, until }]);
+  const left = listEntries(before).filter(
+    (vector) => vector === before.live || !listEntries(next).includes(vector),
+  );
+  await holdVectors(
+    tx,
+    left.map((vector) => ({ vector, until })),
+  );
+  await insertCanaryEnds(tx, ended, next.at);
+  await auditRouting(tx, before, next);
   return routing;
+}
+
+/** The vectors that new pages are loaded at. */
+function listEntries({ live, canaries, previews }: Routing): string[] {
+  const vectors = [...canaries, ...Object.values(previews)].map(({ vector }) => vector);
+  return live === null ? vectors : [live, ...vectors];
 }
 
 export function vectorUnknown(id: string): Refusal {
@@ -64,7 +92,7 @@ export function releaseRevoked(ref: string): Refusal {
   );
 }
 
-function routingMoved(current: Routing): Refusal {
+export function routingMoved(current: Routing): Refusal {
   return new Refusal(
     "ROUTING_MOVED",
     `Routing has moved to revision ${current.revision} meanwhile.`,

@@ -1,4 +1,4 @@
-import type { Routing } from "@sliceway/manifest";
+import type { Problem, Routing } from "@sliceway/manifest";
 import type { Context } from "../context.ts";
 import { readOutlines } from "../db/vectors.ts";
 import { planRollbacks, type RollbackWish } from "../routing/plan-rollbacks.ts";
@@ -6,8 +6,14 @@ import { ensureVector } from "./ensure-vector.ts";
 
 export interface PreparedRollbacks {
   rollback: Routing["rollback"];
-  /** Slices that have no way back any more: their earlier release does not fit what is live then. */
-  lost: string[];
+  lost: LostWay[];
+}
+
+/** A slice that has no way back any more: its earlier release does not fit what is live then. */
+export interface LostWay {
+  slice: string;
+  /** What would not fit. */
+  problems: Problem[];
 }
 
 interface Move {
@@ -16,12 +22,14 @@ interface Move {
   after: Record<string, string>;
   /** Slices that must not be led back: they have just been led back themselves. */
   barred?: readonly string[];
+  /** Finds or makes vectors. */
+  ensure?: typeof ensureVector;
 }
 
 /** Makes the vectors that rollbacks lead to, so that a rollback needs nothing but the move of a pointer. */
 export async function prepareRollbacks(
   context: Context,
-  { before, after, barred = [] }: Move,
+  { before, after, barred = [], ensure = ensureVector }: Move,
 ): Promise<PreparedRollbacks> {
   const known = Object.values(before.rollback).map((entry) => entry.vector);
   const outlines = await readOutlines(context.db, before.live === null ? known : [before.live, ...known]);
@@ -29,14 +37,14 @@ export async function prepareRollbacks(
   const prepared: PreparedRollbacks = { rollback: {}, lost: [] };
   for (const wish of planRollbacks({ before, after, now: context.now(), releasesOf })) {
     if (barred.includes(wish.slice)) continue;
-    const vector = await findWay(context, wish);
-    if (vector === null) prepared.lost.push(wish.slice);
-    else prepared.rollback[wish.slice] = { vector, until: wish.until };
+    const way = await findWay(context, wish, ensure);
+    if (way.ok) prepared.rollback[wish.slice] = { vector: way.id, until: wish.until };
+    else prepared.lost.push({ slice: wish.slice, problems: way.problems });
   }
   return prepared;
 }
 
-async function findWay(context: Context, { releases, orElse }: RollbackWish): Promise<string | null> {
-  const ensured = await ensureVector(context, releases);
-  return ensured.ok ? ensured.id : orElse;
+async function findWay(context: Context, { releases, orElse }: RollbackWish, ensure: typeof ensureVector) {
+  const ensured = await ensure(context, releases);
+  return ensured.ok || orElse === null ? ensured : ({ ok: true, id: orElse } as const);
 }

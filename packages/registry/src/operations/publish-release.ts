@@ -1,5 +1,6 @@
 import { canonicalJson, type Release, releaseRef } from "@sliceway/manifest";
 import type { Context } from "../context.ts";
+import { insertAudit } from "../db/audit.ts";
 import { findRelease, insertRelease } from "../db/releases.ts";
 import { writeReleaseJson } from "../files/release-files.ts";
 import { checkRelease } from "../publish/check-release.ts";
@@ -7,23 +8,27 @@ import { removeUnlisted } from "../publish/remove-unlisted.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Commits a release after its files. Resolves to false if the same release was published before. */
-export async function publishRelease(context: Context, release: Release): Promise<boolean> {
+export async function publishRelease(context: Context, release: Release, by: string): Promise<boolean> {
   return await context.turns(releaseRef(release), async () => {
     const published = await findRelease(context.db, release);
-    if (!published) await commit(context, release);
+    if (!published) await commit(context, release, by);
     else if (!isSame(published, release)) throw releaseDiffers(release);
     return !published;
   });
 }
 
-async function commit({ db, files, now, log }: Context, release: Release): Promise<void> {
+async function commit({ db, files, now, log }: Context, release: Release, by: string): Promise<void> {
   await files.commit(release, async (dir) => {
     await removeUnlisted(release, dir);
     const problems = await checkRelease(release, dir);
     if (problems.length > 0) throw releaseInvalid(release, problems);
     await writeReleaseJson(dir, release);
   });
-  await insertRelease(db, release, now());
+  const entry = { at: now(), who: by, what: "publish" as const, to: releaseRef(release) };
+  await db.transaction().execute(async (tx) => {
+    await insertRelease(tx, release, now());
+    await insertAudit(tx, [entry]);
+  });
   log.info({ release: releaseRef(release), files: release.files.length }, "release published");
 }
 

@@ -1,23 +1,36 @@
-import type { Routing } from "@sliceway/manifest";
+import type { Canary, Routing } from "@sliceway/manifest";
 import { retry } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { readOutlines } from "../db/vectors.ts";
 import { Refusal } from "../refusal.ts";
-import { getRouting, moveRouting } from "./move-routing.ts";
+import { getRouting, moveRouting, routingMoved, writeRouting } from "./move-routing.ts";
 
-/** Makes a slice's rollback vector live at once. Throws `NO_ROLLBACK`. */
-export async function rollBack(context: Context, slice: string): Promise<Routing> {
+/**
+ * Ends the slice's canary, if it has one; else makes the slice's rollback vector live at once. Throws `NO_ROLLBACK`.
+ */
+export async function rollBack(context: Context, slice: string, by: string): Promise<Routing> {
   const isRace = (error: unknown) => error instanceof Refusal && error.code === "ROUTING_MOVED";
-  return await retry(() => tryRollBack(context, slice), { attempts: 5, retryIf: isRace });
+  return await retry(() => tryRollBack(context, slice, by), { attempts: 5, retryIf: isRace });
 }
 
-async function tryRollBack(context: Context, slice: string): Promise<Routing> {
+async function tryRollBack(context: Context, slice: string, by: string): Promise<Routing> {
   const routing = await getRouting(context);
+  const own = routing.canaries.filter(({ releases }) => releases.some((ref) => ref.startsWith(`${slice}@`)));
+  if (own.length > 0) return await endCanaries(context, routing, own, by);
   const entry = routing.rollback[slice];
   if (!entry || routing.live === null) throw noRollback(slice);
   const barred = await listDifferences(context, routing.live, entry.vector);
   const cause = `rollback of ${slice}`;
-  return await moveRouting(context, { revision: routing.revision, live: entry.vector, cause, barred });
+  return await moveRouting(context, { revision: routing.revision, live: entry.vector, cause, by, barred });
+}
+
+async function endCanaries(context: Context, before: Routing, own: Canary[], by: string): Promise<Routing> {
+  const canaries = before.canaries.filter((canary) => !own.includes(canary));
+  const ended = own.map(({ deployment }) => ({ deployment, reason: `rolled back by ${by}` }));
+  const next = { ...before, canaries, by, cause: "rollback of the canary", at: context.now() };
+  const routing = await context.db.transaction().execute((tx) => writeRouting(tx, before, next, ended));
+  if (!routing) throw routingMoved(await getRouting(context));
+  return routing;
 }
 
 /** The slices whose release differs between two vectors. */

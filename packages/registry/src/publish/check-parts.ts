@@ -2,6 +2,8 @@ import { operationId, type Problem, type Release } from "@sliceway/manifest";
 import { GraphQLError } from "graphql";
 import { problemAt } from "../problem-at.ts";
 import type { Blame } from "./blame.ts";
+import { checkEvents } from "./check-events.ts";
+import { checkMigrations } from "./check-migrations.ts";
 import { checkNames } from "./check-names.ts";
 import { checkWeb } from "./check-web.ts";
 
@@ -11,6 +13,7 @@ export function checkParts(release: Release): Problem[] {
     ...checkIdentity(release),
     ...release.operations.flatMap((operation) => checkOperation(release, operation)),
     ...checkMigrations(release),
+    ...checkEvents(release),
     ...checkNames(release),
     ...checkWeb(release),
   ];
@@ -64,15 +67,4 @@ function expectedId(slice: string, text: string): string | null {
     if (error instanceof GraphQLError) return null;
     throw error;
   }
-}
-
-function checkMigrations({ migrations, files }: Release): Blame[] {
-  const hashes = new Map(files.map((file) => [file.path, file.sha256]));
-  const wrong = migrations.filter(({ name, sha256 }) => hashes.get(`server/migrations/${name}`) !== sha256);
-  return wrong.map(({ name }) => ({
-    code: "MIGRATION_WRONG",
-    file: `server/migrations/${name}`,
-    message: `The migration ${name} is not among the files with that sha256.`,
-    fix: "Build the release again.",
-  }));
 }

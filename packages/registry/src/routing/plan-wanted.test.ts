@@ -47,3 +47,15 @@ it("wants the servers that answer the pages, and keeps the vector that they were
   expect(wanted).not.toContainEqual(expect.objectContaining({ release: "111111111111", slice: "notes" }));
   expect(vectors).toEqual(["next", "old", "live"]);
 });
+
+it("isolates what only a preview wants, and nothing that others need", () => {
+  const preview = { releases: [n1, n2], isolated: [n1, n2], vector: "old", until: "soon" };
+  const routing = { ...NO_ROUTING, revision: 3, live: "live", previews: { "pr-1": preview } };
+  const candidates = [{ deployment: "d-1", vector: "next", isolated: ["people@222222222222"] }];
+  expect(planWanted({ routing, pinned: [], candidates }, serversOf).wanted).toEqual([
+    { slice: "notes", release: "222222222222", reason: "live" },
+    { slice: "people", release: "111111111111", reason: "live" },
+    { slice: "notes", release: "111111111111", reason: "preview pr-1 until soon", isolated: true },
+    { slice: "people", release: "222222222222", reason: "deployment d-1", isolated: true },
+  ]);
+});

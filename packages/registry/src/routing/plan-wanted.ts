@@ -7,7 +7,14 @@ export interface Reachable {
   /** Vectors that pages still hold on to and whose time is not over. */
   pinned: string[];
   /** Candidates of running deployments that have passed their check. */
-  candidates: { deployment: string; vector: string }[];
+  candidates: Candidate[];
+}
+
+interface Candidate {
+  deployment: string;
+  vector: string;
+  /** For a preview. */
+  isolated?: readonly string[] | undefined;
 }
 
 type Wanted = Pick<RegistryState, "wanted" | "vectors">;
@@ -18,9 +25,10 @@ type Wanted = Pick<RegistryState, "wanted" | "vectors">;
  */
 export function planWanted(reachable: Reachable, serversOf: (vector: string) => string[]): Wanted {
   const reasons = listReasons(reachable);
-  const wanted = new Map<string, string>();
-  for (const { vector, servedBy = vector, reason } of reasons) {
-    for (const ref of serversOf(servedBy)) if (!wanted.has(ref)) wanted.set(ref, reason);
+  const wanted = new Map<string, Reason>();
+  for (const reason of reasons) {
+    for (const ref of serversOf(reason.servedBy ?? reason.vector))
+      if (!wanted.has(ref)) wanted.set(ref, reason);
   }
   return {
     wanted: [...wanted].map(([ref, reason]) => toWanted(ref, reason)),
@@ -33,12 +41,15 @@ interface Reason {
   /** The vector whose servers answer its pages; its own if absent. */
   servedBy?: string | undefined;
   reason: string;
+  /** Releases (`slice@id`) whose servers get a database of their own for this. */
+  isolated?: readonly string[] | undefined;
 }
 
 function listReasons({ routing, pinned, candidates }: Reachable): Reason[] {
   return [
     ...(routing.live ? [{ vector: routing.live, reason: "live" }] : []),
-    ...candidates.map(({ deployment, vector }) => ({ vector, reason: `deployment ${deployment}` })),
+    ...routing.canaries.map(({ deployment, vector }) => ({ vector, reason: `canary ${deployment}` })),
+    ...candidates.filter(({ isolated }) => !isolated).map(toReason),
     ...Object.entries(routing.rollback).map(([slice, { vector, until }]) => ({
       vector,
       reason: `rollback of ${slice} until ${until}`,
@@ -48,10 +59,21 @@ function listReasons({ routing, pinned, candidates }: Reachable): Reason[] {
       servedBy: routing.forwards[vector],
       reason: `pages at ${vector}`,
     })),
+    // Last: what anybody else needs works on the data that all share.
+    ...Object.entries(routing.previews).map(([name, { vector, until, isolated }]) => ({
+      vector,
+      reason: `preview ${name} until ${until}`,
+      isolated,
+    })),
+    ...candidates.filter(({ isolated }) => isolated).map(toReason),
   ];
 }
 
-function toWanted(ref: string, reason: string): RegistryState["wanted"][number] {
+function toReason({ deployment, vector, isolated }: Candidate): Reason {
+  return { vector, reason: `deployment ${deployment}`, isolated };
+}
+
+function toWanted(ref: string, { reason, isolated }: Reason): RegistryState["wanted"][number] {
   const { slice, id } = parseReleaseRef(ref);
-  return { slice, release: id, reason };
+  return { slice, release: id, reason, ...(isolated?.includes(ref) && { isolated: true }) };
 }

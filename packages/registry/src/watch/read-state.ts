@@ -1,6 +1,7 @@
 import type { RegistryState } from "@sliceway/manifest";
 import type { Kysely } from "kysely";
 import { readCursor } from "../db/change-cursor.ts";
+import { listDueMigrations } from "../db/database-migrations.ts";
 import type { Db } from "../db/db.ts";
 import { listRunning } from "../db/deployments.ts";
 import { listInstances } from "../db/leases.ts";
@@ -32,12 +33,16 @@ async function readWithin(tx: Db, now: Date): Promise<RegistryState> {
   };
   const outlines = await readOutlines(tx, vectorsOf(reachable));
   const plan = planWanted(reachable, (vector) => outlines.get(vector)?.servers ?? []);
-  return { cursor, routing, instances: await listInstances(tx, now), ...plan };
+  const due = await listDueMigrations(tx);
+  const contractions = due.length > 0 ? { contractions: due } : {};
+  return { cursor, routing, instances: await listInstances(tx, now), ...plan, ...contractions };
 }
 
 async function listCandidates(tx: Db): Promise<Reachable["candidates"]> {
   const running = await listRunning(tx);
-  return running.flatMap(({ id, vector }) => (vector === null ? [] : [{ deployment: id, vector }]));
+  return running.flatMap(({ id, vector, preview }) =>
+    vector === null ? [] : [{ deployment: id, vector, isolated: preview?.isolated }],
+  );
 }
 
 function vectorsOf({ routing, pinned, candidates }: Reachable): string[] {

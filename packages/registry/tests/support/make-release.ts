@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   computeReleaseId,
+  type EventSchemas,
   RELEASE_TOKEN,
   type Release,
   type ReleaseParts,
@@ -23,6 +24,14 @@ export interface ReleaseSketch {
   uses?: Record<string, string[]>;
   manifest?: Partial<SliceManifest>;
   migrations?: Record<string, string>;
+  /** Tables to the columns that the server uses; it may use everything where this is left out. */
+  database?: Record<string, string[]>;
+  /** Schemas of events that it tells. */
+  publishes?: EventSchemas;
+  /** Schemas of what it reads of others' events; its slice.json says so too. */
+  consumes?: EventSchemas;
+  /** Slots that the web part names, in `web/src/Page.tsx:7`. */
+  slots?: string[];
   /** Path to text; may hold RELEASE_TOKEN. With `web/remoteEntry.js` the release has a web part. */
   files?: Record<string, string>;
 }
@@ -56,7 +65,9 @@ export async function makeRelease(slice: string, sketch: ReleaseSketch = {}): Pr
 }
 
 function makeParts(slice: string, sketch: ReleaseSketch, paths: string[]): ReleaseParts {
-  const web = { container: `${slice}__${RELEASE_TOKEN}`, entry: "remoteEntry.js", styles: [], exposes: {} };
+  const web = { container: `${slice}__${RELEASE_TOKEN}`, entry: "remoteEntry.js", styles: [] };
+  const modules = Object.values(sketch.manifest?.web?.slots ?? {}).map(({ module }) => module);
+  const exposes = Object.fromEntries(modules.map((module) => [module, { js: [], css: [] }]));
   return {
     format: 1,
     slice,
@@ -69,19 +80,35 @@ function makeParts(slice: string, sketch: ReleaseSketch, paths: string[]): Relea
     migrations: Object.entries(sketch.migrations ?? {}).map(([name, sql]) => ({
       name,
       sha256: sha256(Buffer.from(sql)),
+      sql,
     })),
-    ...(paths.includes("web/remoteEntry.js") && { web }),
+    ...((sketch.publishes || sketch.consumes) && {
+      events: { publishes: sketch.publishes ?? {}, consumes: sketch.consumes ?? {} },
+    }),
+    ...(sketch.database && { database: { tables: sketch.database } }),
+    ...(sketch.slots && {
+      slots: sketch.slots.map((slot) => ({ name: slot, file: "web/src/Page.tsx", line: 7 })),
+    }),
+    ...(paths.includes("web/remoteEntry.js") && { web: { ...web, exposes } }),
     files: paths.map((path) => ({ path })),
   };
 }
 
-function makeManifest(slice: string, { role, schema, manifest }: ReleaseSketch): SliceManifest {
+function makeManifest(
+  slice: string,
+  { role, schema, consumes = {}, manifest }: ReleaseSketch,
+): SliceManifest {
+  const read = Object.entries(consumes).map(([type, { properties }]) => [
+    type,
+    { reads: Object.keys(properties ?? {}) },
+  ]);
   return sliceManifestSchema.parse({
     name: slice,
     ...(role && { role }),
     owner: `team-${slice}`,
     title: { en: slice },
     ...(schema !== undefined && { server: { start: ["node", "server.mjs"] } }),
+    events: { consumes: Object.fromEntries(read) },
     ...manifest,
   });
 }

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { isRunning } from "../process/process-start.ts";
-import { homePaths } from "./home-paths.ts";
+import { type HomePaths, homePaths } from "./home-paths.ts";
+import { writeFileWhole } from "./write-file-whole.ts";
 
 const platformSchema = z.object({
   pid: z.number().int(),
@@ -9,6 +10,8 @@ const platformSchema = z.object({
   started: z.string(),
   registryUrl: z.string(),
   gatewayUrl: z.string(),
+  /** Where the database server is, without user and password; left out until it is up. */
+  databaseServer: z.string().optional(),
 });
 
 /** `platform.json`: which process runs a home, and where its doors are. */
@@ -18,6 +21,13 @@ export type RunningPlatform = z.infer<typeof platformSchema>;
 export async function findPlatform(home: string): Promise<RunningPlatform | undefined> {
   const platform = await readPlatform(homePaths(home).platform);
   return platform && isRunning(platform) ? platform : undefined;
+}
+
+/** Adds to `platform.json` where the database server is. `adminUrl`'s secrets stay out. */
+export async function tellDatabase(paths: HomePaths, adminUrl: string): Promise<void> {
+  const databaseServer = Object.assign(new URL(adminUrl), { username: "", password: "" }).href;
+  const platform = { ...(await readPlatform(paths.platform)), databaseServer };
+  await writeFileWhole(paths.platform, `${JSON.stringify(platform, null, 2)}\n`);
 }
 
 async function readPlatform(path: string): Promise<RunningPlatform | undefined> {

@@ -1,11 +1,13 @@
-import { parseReleaseRef, type ReleaseRef } from "@sliceway/manifest";
+import { ISOLATED, parseReleaseRef, type ReleaseRef } from "@sliceway/manifest";
 import type { RegistryClient } from "@sliceway/registry/client";
 import type { Logger } from "@sliceway/service-kit";
 import type { HomePaths } from "../home/home-paths.ts";
 import { findPort } from "../ports/free-port.ts";
 import type { ChildHouse } from "../process/run-child.ts";
 import type { ChildCommand } from "../process/start-child.ts";
+import type { DueMigrations } from "./due-migrations.ts";
 import { instanceEnv } from "./instance-env.ts";
+import type { IsolatedDatabases } from "./isolated-databases.ts";
 import { serverDir } from "./release-files.ts";
 import type { SliceDatabases } from "./slice-databases.ts";
 
@@ -14,6 +16,10 @@ export interface InstancePlace {
   paths: HomePaths;
   house: ChildHouse;
   databases: SliceDatabases;
+  isolatedDatabases: IsolatedDatabases;
+  /** Its databases are nobody else's; the instances' ids say so. */
+  isIsolated: boolean;
+  due: DueMigrations;
   registry: RegistryClient;
   registryUrl: string;
   serviceToken: string;
@@ -35,7 +41,7 @@ export async function instanceCommand(
   const facts = {
     slice,
     release,
-    instance: `${slice}-${release}-1`,
+    instance: `${slice}-${release}${place.isIsolated ? ISOLATED : "-1"}`,
     port,
     databaseUrl: appUrl,
     eventsUrl,

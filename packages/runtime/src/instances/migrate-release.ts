@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { parseReleaseRef, type Release, type ReleaseRef } from "@sliceway/manifest";
-import { migrate, readMigrations, SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/service-kit";
 import type { InstancePlace } from "./instance-command.ts";
-import { serverDir } from "./release-files.ts";
+import { migrateDatabase } from "./migrate-database.ts";
 
 /**
  * Brings the slice's database to what the release expects, and tells the registry. What the release's own files are
@@ -11,20 +10,18 @@ import { serverDir } from "./release-files.ts";
 export async function migrateRelease(
   ref: ReleaseRef,
   release: Release,
-  { paths, databases, registry, log }: InstancePlace,
+  place: InstancePlace,
   signal: AbortSignal,
 ): Promise<void> {
   if (release.migrations.length === 0) return;
+  const { registry, log } = place;
   const { slice, id } = parseReleaseRef(ref);
   const tell = (report: { ok: boolean; error?: string }) =>
     registry.reportMigrated(slice, id, report).catch((err: unknown) => {
       log.warn({ err }, "the registry could not be told of migrations");
     });
   try {
-    const { migratorUrl } = await databases(slice);
-    await migrate(migratorUrl, await readMigrations(join(serverDir(paths, ref), "migrations")), log, {
-      signal,
-    });
+    await migrateDatabase(ref, place, signal);
   } catch (error) {
     if (error instanceof SlicewayError) await tell({ ok: false, error: `${error.message} ${error.fix}` });
     throw error;

@@ -29,7 +29,12 @@ export function runRelease(ref: ReleaseRef, options: InstancePlace): AsyncDispos
   });
 }
 
-async function tellFailed(ref: ReleaseRef, reason: string, { registry, log }: InstancePlace): Promise<void> {
+/** Says why a release could not be started. */
+export async function tellFailed(
+  ref: ReleaseRef,
+  reason: string,
+  { registry, log }: InstancePlace,
+): Promise<void> {
   const { slice, id } = parseReleaseRef(ref);
   await registry.reportFailed(slice, id, reason).catch((err: unknown) => {
     log.warn({ err }, "the registry could not be told of a failed start");

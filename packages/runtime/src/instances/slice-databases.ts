@@ -1,4 +1,4 @@
-import { provisionSlice, type SliceUrls } from "@sliceway/postgres";
+import { provisionSlice, type SlicePasswords, type SliceUrls, sliceUrls } from "@sliceway/postgres";
 import { passwordOf, type Secrets } from "../home/secrets.ts";
 
 export interface SliceDatabase extends SliceUrls {
@@ -12,9 +12,7 @@ export type SliceDatabases = (slice: string) => Promise<SliceDatabase>;
 export function createSliceDatabases(adminUrl: string, eventsUrl: string, secrets: Secrets): SliceDatabases {
   const known = new Map<string, Promise<SliceDatabase>>();
   const provision = async (slice: string): Promise<SliceDatabase> => {
-    const app = passwordOf(secrets, slice);
-    const migrator = passwordOf(secrets, `${slice}/migrator`);
-    const urls = await provisionSlice(adminUrl, { name: slice, passwords: { app, migrator } });
+    const urls = await provisionSlice(adminUrl, { name: slice, passwords: passwordsOf(slice, secrets) });
     return { ...urls, eventsUrl: withCredentialsOf(eventsUrl, urls.appUrl) };
   };
   return (slice) => {
@@ -23,6 +21,15 @@ export function createSliceDatabases(adminUrl: string, eventsUrl: string, secret
     found.catch(() => known.delete(slice));
     return found;
   };
+}
+
+/** The URL of a slice's database, as its server has it; whether it is there shows when somebody connects. */
+export function sliceDatabaseUrl(databaseServer: string, slice: string, secrets: Secrets): string {
+  return sliceUrls(databaseServer, { name: slice, passwords: passwordsOf(slice, secrets) }).appUrl;
+}
+
+function passwordsOf(slice: string, secrets: Secrets): SlicePasswords {
+  return { app: passwordOf(secrets, slice), migrator: passwordOf(secrets, `${slice}/migrator`) };
 }
 
 function withCredentialsOf(url: string, from: string): string {

@@ -1,7 +1,10 @@
-import type { RegistryState, ReleaseRef } from "@sliceway/manifest";
+import type { RegistryState } from "@sliceway/manifest";
 import type { RegistryClient } from "@sliceway/registry/client";
 import type { Logger } from "@sliceway/service-kit";
+import { ContractionRunner, type RunContraction } from "./contraction-runner.ts";
+import type { DueMigrations } from "./due-migrations.ts";
 import { ReleaseRunners, type RunRelease } from "./release-runners.ts";
+import { serverName } from "./server-name.ts";
 import { StateWatch } from "./state-watch.ts";
 import type { WantedStore } from "./wanted-store.ts";
 
@@ -10,6 +13,8 @@ interface ReconcilerOptions {
   store: WantedStore;
   /** The driver. */
   run: RunRelease;
+  due: DueMigrations;
+  contract: RunContraction;
   log: Logger;
 }
 
@@ -22,16 +27,20 @@ export interface Reconciler extends AsyncDisposable {
  * Keeps exactly those releases running that the registry wants. Begins with what was wanted last, and goes on with
  * what it knows while the registry is away. Disposing stops all servers side by side.
  */
-export async function startReconciler({ registry, store, run, log }: ReconcilerOptions): Promise<Reconciler> {
+export async function startReconciler(options: ReconcilerOptions): Promise<Reconciler> {
+  const { registry, store, due, log } = options;
   const stop = new AbortController();
   const watched = new StateWatch();
-  const runners = new ReleaseRunners(run, log);
+  const runners = new ReleaseRunners(options.run, log);
+  const contractions = new ContractionRunner(options.contract, log);
   const onBreak = (err: unknown) => log.debug({ err }, "the registry is away; going on as before");
 
   const follow = async () => {
     for await (const state of registry.watch(stop.signal, { onBreak })) {
-      const wanted = state.wanted.map(({ slice, release }): ReleaseRef => `${slice}@${release}`);
+      const wanted = state.wanted.map(serverName);
+      due.set(state.contractions ?? []);
       runners.reconcile(wanted);
+      contractions.follow(state.contractions ?? []);
       watched.set(state);
       await store.write(wanted);
     }
@@ -44,6 +53,7 @@ export async function startReconciler({ registry, store, run, log }: ReconcilerO
     async [Symbol.asyncDispose]() {
       stop.abort();
       await following;
+      await contractions[Symbol.asyncDispose]();
       await runners[Symbol.asyncDispose]();
     },
   };

@@ -1,0 +1,52 @@
+import { VECTOR_HEADER } from "@sliceway/manifest";
+import type { Request } from "express";
+import { findHiddenPreview } from "../preview/find-hidden-preview.ts";
+import type { ReadOverride } from "../preview/read-override.ts";
+import type { Admission, Admit } from "../routing/admission.ts";
+import type { PlatformState } from "../routing/platform-state.ts";
+import type { Caller } from "../session/caller.ts";
+import type { Refusal } from "./refuse.ts";
+import { refuseAdmission } from "./refuse-admission.ts";
+
+export interface AdmissionParts {
+  admit: Admit;
+  platform: PlatformState;
+  readOverride: ReadOverride;
+}
+
+export interface AdmittedRequest {
+  admission: Admission;
+  /** The preview that the request may see by its override; null without one. */
+  preview: string | null;
+}
+
+/** Admits to the vector that the request carries, else to the preview of its override, else to the live one. */
+export async function admitRequest(
+  { admit, platform, readOverride }: AdmissionParts,
+  request: Request,
+): Promise<AdmittedRequest | Refusal> {
+  const carried = request.get(VECTOR_HEADER);
+  const override = await readOverride(request);
+  // A page goes on at its vector, whatever has become of a preview that its browser saw.
+  if (!carried && override?.kind === "refused") return previewRefused(override.why);
+  const shown = override?.kind === "preview" ? override : null;
+  const admission = await admit(carried ?? shown?.vector);
+  return typeof admission === "string"
+    ? refuseAdmission(admission, platform.live?.id)
+    : { admission, preview: shown?.name ?? null };
+}
+
+/** Why a request must not see its vector: a preview is for those who carry its override, and for developers. */
+export function refuseHidden(
+  { platform }: Pick<AdmissionParts, "platform">,
+  { admission, preview }: AdmittedRequest,
+  { mayExplore }: Pick<Caller, "mayExplore">,
+): Refusal | null {
+  const hidden = findHiddenPreview(platform.routing, admission.ready.id);
+  if (hidden === undefined || hidden === preview || mayExplore) return null;
+  return previewRefused(`This is the preview ${hidden}, and the request has no override for it`);
+}
+
+function previewRefused(message: string): Refusal {
+  return { status: 403, code: "PREVIEW_REFUSED", message };
+}

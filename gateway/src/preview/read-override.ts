@@ -1,0 +1,73 @@
+import type { IncomingMessage } from "node:http";
+import { PREVIEW_HEADER } from "@sliceway/manifest";
+import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { z } from "zod";
+import { RecentMap } from "../recent-map.ts";
+import type { PlatformState } from "../routing/platform-state.ts";
+import { cookieName, findCookie } from "../session/cookies.ts";
+import { readTransport } from "../session/transport.ts";
+
+const REMEMBERED = 1_000;
+
+const claimsSchema = z.object({ sub: z.string(), exp: z.number() });
+
+/** A preview that somebody may see, or why not, in words for that person. */
+export type Override =
+  | { kind: "preview"; name: string; vector: string /** Seconds since 1970. */; expiresS: number }
+  | { kind: "refused"; why: string };
+
+/** The override that a request carries, in its header or its cookie; null if it carries none. */
+export type ReadOverride = (request: IncomingMessage) => Promise<Override | null>;
+/** What a token is good for. */
+export type CheckOverride = (token: string) => Promise<Override>;
+
+interface Parts {
+  registryUrl: string;
+  platform: Pick<PlatformState, "routing">;
+  now?: () => number;
+}
+
+export function createCheckOverride({ registryUrl, platform, now = Date.now }: Parts): CheckOverride {
+  const keys = createRemoteJWKSet(new URL("/v1/previews/keys", registryUrl));
+  const verified = new RecentMap<string, z.infer<typeof claimsSchema>>(REMEMBERED);
+
+  async function verify(token: string): Promise<z.infer<typeof claimsSchema>> {
+    const known = verified.get(token);
+    if (known) return known;
+    const { payload } = await jwtVerify(token, keys, { issuer: "registry", audience: "preview" });
+    const claims = claimsSchema.parse(payload);
+    verified.set(token, claims);
+    return claims;
+  }
+
+  return async (token) => {
+    try {
+      const { sub: name, exp: expiresS } = await verify(token);
+      if (expiresS * 1000 <= now()) return { kind: "refused", why: EXPIRED };
+      const preview = platform.routing?.previews[name];
+      if (!preview || Date.parse(preview.until) <= now())
+        return { kind: "refused", why: `The preview ${name} is over.` };
+      return { kind: "preview", name, vector: preview.vector, expiresS };
+    } catch (error) {
+      return { kind: "refused", why: explain(error) };
+    }
+  };
+}
+
+export function createReadOverride(check: CheckOverride, publicOrigin: URL | null): ReadOverride {
+  return async (request) => {
+    const header = request.headers[PREVIEW_HEADER];
+    const name = cookieName("preview", readTransport(request, publicOrigin));
+    const token = typeof header === "string" ? header : findCookie(request.headers.cookie, name);
+    return token ? check(token) : null;
+  };
+}
+
+const EXPIRED = "This link to a preview has expired.";
+
+function explain(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return EXPIRED;
+  if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
+    return "This link to a preview is not valid.";
+  return "Links to previews cannot be checked just now.";
+}

@@ -1,0 +1,30 @@
+import { discardDeadLetter, listDeadLetters } from "@sliceway/events";
+import type { Context } from "../context.ts";
+import { inSliceDatabase } from "../events/in-slice-database.ts";
+import { findId, shortenId } from "../events/short-ids.ts";
+
+/**
+ * Decides that a dead letter will never have its effect. Throws SlicewayError `DEAD_LETTER_UNKNOWN`,
+ * `DEAD_LETTER_AMBIGUOUS`, and what `inSliceDatabase` throws.
+ */
+export async function eventsDiscard(
+  context: Context,
+  slice: string,
+  beginning: string,
+  reason: string,
+): Promise<void> {
+  const { io } = context;
+  const letter = await inSliceDatabase(context, slice, async ({ db }) => {
+    const letters = await listDeadLetters(db);
+    const ids = letters.map(({ id }) => id);
+    const id = findId(beginning, ids, slice);
+    await discardDeadLetter(db, id, reason);
+    return letters.find((other) => other.id === id);
+  });
+  if (!letter) return;
+  const { id, type, subject, waiting } = letter;
+  io.print(
+    `Discarded ${io.colors.bold(shortenId(id, [id]))}: ${type} of ${subject} will have no effect in ${slice}.`,
+  );
+  if (waiting > 0) io.print(`What waited behind it goes on: ${waiting}.`);
+}

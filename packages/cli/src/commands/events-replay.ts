@@ -1,0 +1,71 @@
+import { type DeadLetter, listDeadLetters, type Replayed, replayDeadLetters } from "@sliceway/events";
+import { SlicewayError } from "@sliceway/service-kit";
+import type { Context } from "../context.ts";
+import { awaitReplayed } from "../events/await-replayed.ts";
+import { inSliceDatabase } from "../events/in-slice-database.ts";
+import { findId, shortenId } from "../events/short-ids.ts";
+import type { Colors } from "../io.ts";
+import { inOneLine } from "../report/in-one-line.ts";
+
+interface ReplayOptions {
+  /** Beginnings of ids. */
+  ids: string[];
+  all: boolean;
+  type?: string;
+}
+
+/**
+ * Lets a slice try dead letters again, and says what became of each. Throws SlicewayError `REPLAY_UNCLEAR`,
+ * `REPLAY_FAILED` if one failed again or was not tried, and what `findId` and `inSliceDatabase` throw.
+ */
+export async function eventsReplay(context: Context, slice: string, options: ReplayOptions): Promise<void> {
+  const { io } = context;
+  const isClear =
+    [options.ids.length > 0, options.all, options.type !== undefined].filter(Boolean).length === 1;
+  if (!isClear) throw replayUnclear(slice);
+  const replayed = await inSliceDatabase(context, slice, async (database) => {
+    const ids = choose(await listDeadLetters(database.db), slice, options);
+    const due = new Set(await replayDeadLetters(database.db, { ids }));
+    return await awaitReplayed(
+      database,
+      ids.filter((id) => due.has(id)),
+    );
+  });
+  if (replayed.length === 0) io.print(`Nothing to replay: ${slice} has no such dead letters.`);
+  const ids = replayed.map(({ id }) => id);
+  for (const one of replayed) io.print(render(one, ids, io.colors));
+  const failed = replayed.filter(({ outcome }) => outcome !== "applied");
+  if (failed.length > 0) throw replayFailed(slice, failed, replayed.length);
+}
+
+function choose(letters: DeadLetter[], slice: string, { ids, type }: ReplayOptions): string[] {
+  const known = letters.map(({ id }) => id);
+  if (ids.length > 0) return [...new Set(ids.map((beginning) => findId(beginning, known, slice)))];
+  return letters.filter((letter) => type === undefined || letter.type === type).map(({ id }) => id);
+}
+
+function render(replayed: Replayed, ids: string[], { green, red, yellow }: Colors): string {
+  const id = shortenId(replayed.id, ids);
+  if (replayed.outcome === "applied") return `${green("✔")} ${id}  replayed, had its effect`;
+  if (replayed.outcome === "failed") return `${red("✘")} ${id}  failed again: ${inOneLine(replayed.reason)}`;
+  return `${yellow("-")} ${id}  not tried yet`;
+}
+
+function replayFailed(slice: string, failed: Replayed[], all: number): SlicewayError {
+  const isUntried = failed.every(({ outcome }) => outcome === "waiting");
+  return new SlicewayError(
+    "REPLAY_FAILED",
+    `${failed.length} of ${all} did not have ${failed.length === 1 ? "its" : "their"} effect.`,
+    isUntried
+      ? `They are due; a live server of ${slice} takes them. See whether one runs: sliceway status.`
+      : `They are tried on for about two minutes. Mend ${slice}, deploy it, and replay again: sliceway events dead ${slice}.`,
+  );
+}
+
+function replayUnclear(slice: string): SlicewayError {
+  return new SlicewayError(
+    "REPLAY_UNCLEAR",
+    "It is not clear which dead letters to replay.",
+    `Name ids, or give one of --all and --type: sliceway events replay ${slice} --all.`,
+  );
+}

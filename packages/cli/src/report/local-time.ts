@@ -1,0 +1,13 @@
+/** A time (ISO 8601) as the clock on the wall shows it; with the day if that is not today. */
+export function localTime(iso: string): string {
+  const time = new Date(iso);
+  const isToday = time.toDateString() === new Date().toDateString();
+  return isToday
+    ? time.toTimeString().slice(0, 8)
+    : `${time.toLocaleDateString("sv")} ${time.toTimeString().slice(0, 8)}`;
+}
+
+/** A text of the registry's with the times in it as somebody here reads them. */
+export function withLocalTimes(text: string): string {
+  return text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, localTime);
+}

@@ -1,0 +1,46 @@
+import { type Problem, type Release, releaseRef } from "@sliceway/manifest";
+import type { RunningRelease } from "./database-view.ts";
+import type { Effect } from "./sql/effect.ts";
+
+/** Says of a migration that would break running releases which ones, why they run, and what to do instead. */
+export function explainBreak(
+  { slice }: Release,
+  effect: Effect,
+  hit: readonly RunningRelease[],
+): Pick<Problem, "code" | "message" | "fix"> {
+  const names = hit.map(({ release, why }) => `${releaseRef(release)} (${why})`).join(", ");
+  const [verb, runs] =
+    hit.length === 1 ? [usesOf(hit, "uses"), "which runs"] : [usesOf(hit, "use"), "which run"];
+  return effect.kind === "takes"
+    ? {
+        code: "MIGRATION_BREAKS",
+        message: `This migration ${effect.words}. ${names}, ${runs}, ${verb} it.`,
+        fix: wayOut(slice, effect),
+      }
+    : {
+        code: "MIGRATION_NARROWS",
+        message: `This migration ${effect.words}. The database would refuse what ${names} may write.`,
+        fix: narrowWayOut(effect),
+      };
+}
+
+/** A release that does not list what it uses may use anything. */
+function usesOf(hit: readonly RunningRelease[], verb: string): string {
+  return hit.every(({ release }) => release.database) ? verb : "may use";
+}
+
+const DEFER =
+  "Move the statement to a file of server/migrations/contract/: there it waits until they have retired.";
+
+function wayOut(slice: string, { table, columns }: Effect): string {
+  if (table === null) return DEFER;
+  const names = columns.length > 0 ? columns.map((column) => `${table}.${column}`) : [table];
+  const list = names.map((name) => `"${name}"`).join(", ");
+  return `${DEFER} Or take two steps: write "database": { "unused": [${list}] } into the slice.json of ${slice} and deploy that; repeat this one when the releases before it have retired.`;
+}
+
+function narrowWayOut({ words }: Effect): string {
+  return words.startsWith("adds the column")
+    ? "Give the column a default, or let it be null until every release that runs fills it."
+    : DEFER;
+}

@@ -1,0 +1,19 @@
+import express, { type Router } from "express";
+import type { Context } from "../context.ts";
+import { endPreview } from "../operations/end-preview.ts";
+import { createPreviewLink, listPreviewLinkKeys } from "../operations/preview-links.ts";
+import { type Guards, whoOf } from "./authorize.ts";
+
+export function previewRoutes(context: Context, guards: Guards): Router {
+  const router = express.Router();
+  router.get("/v1/previews/keys", async (_request, response) => {
+    response.json(await listPreviewLinkKeys(context));
+  });
+  router.post("/v1/previews/:name/links", guards.deploy, async (request, response) => {
+    response.status(201).json(await createPreviewLink(context, request.params.name));
+  });
+  router.delete("/v1/previews/:name", guards.deploy, async (request, response) => {
+    response.json(await endPreview(context, request.params.name, whoOf(response)));
+  });
+  return router;
+}

@@ -1,0 +1,72 @@
+import { type Problem, parseReleaseRef, type Release, type Routing, releaseRef } from "@sliceway/manifest";
+import type { Findings } from "../checks/findings.ts";
+import type { Context } from "../context.ts";
+import type { Db } from "../db/db.ts";
+import { readOutlines } from "../db/vectors.ts";
+import { problemAt } from "../problem-at.ts";
+import { listRevoked } from "../routing/list-revoked.ts";
+import { ensureVector } from "./ensure-vector.ts";
+import { type DatabasePlan, judgeDatabases } from "./judge-databases.ts";
+import { judgeEvents } from "./judge-events.ts";
+import { judgeSlots } from "./judge-slots.ts";
+import { getRouting, releaseRevoked } from "./move-routing.ts";
+import { type LostWay, prepareRollbacks } from "./prepare-rollbacks.ts";
+
+/** Everything there is to say of releases that are to go live as one set. */
+export interface Verdict extends Findings {
+  before: Routing;
+  /** The vector that would be live; null if it cannot be made. */
+  vector: string | null;
+  databases: DatabasePlan[];
+  rollback: Routing["rollback"];
+  lost: LostWay[];
+}
+
+interface Judgement {
+  /** Finds or makes vectors. */
+  ensure?: typeof ensureVector;
+  /** For a preview: releases (`slice@id`) that get a database of their own. */
+  preview?: { isolated: readonly string[] } | null;
+}
+
+/**
+ * Judges releases by every vector that they would make reachable, and by every release that shares a database with
+ * them. `tx` holds the databases in question until it ends.
+ */
+export async function judgeCandidate(
+  context: Context,
+  tx: Db,
+  releases: readonly Release[],
+  { ensure = ensureVector, preview = null }: Judgement = {},
+): Promise<Verdict> {
+  const before = await getRouting(context);
+  const live = await readReleases(context, before.live);
+  const after = { ...live, ...Object.fromEntries(releases.map(({ slice, id }) => [slice, id])) };
+  const made = await ensure(context, after);
+  const isShared = (release: Release) => !preview?.isolated.includes(releaseRef(release));
+  const shared = await judgeDatabases(context, tx, releases.filter(isShared));
+  const problems = [
+    ...listRevoked(before, after).map(revokedProblem),
+    ...(made.ok ? [] : made.problems),
+    ...(await judgeSlots(context, { live, after, changed: releases })),
+    ...(await judgeEvents(context, tx, releases, after)),
+    ...shared.problems,
+  ];
+  const ways =
+    problems.length > 0 || preview
+      ? { rollback: {}, lost: [] }
+      : await prepareRollbacks(context, { before, after, ensure });
+  const { warnings, plans: databases } = shared;
+  return { before, vector: made.ok ? made.id : null, problems, warnings, databases, ...ways };
+}
+
+async function readReleases({ db }: Context, vector: string | null): Promise<Record<string, string>> {
+  if (vector === null) return {};
+  return (await readOutlines(db, [vector])).get(vector)?.releases ?? {};
+}
+
+function revokedProblem(ref: string): Problem {
+  const { slice, id } = parseReleaseRef(ref);
+  const { code, message, fix } = releaseRevoked(ref);
+  return problemAt({ slice, release: id }, { code, message, fix });
+}

@@ -1,0 +1,32 @@
+import { type Deployment, parseReleaseRef } from "@sliceway/manifest";
+import type { Context } from "../context.ts";
+import { findRelease } from "../db/releases.ts";
+import { readOutlines } from "../db/vectors.ts";
+import { getRouting } from "./move-routing.ts";
+
+/**
+ * What a preview of these releases (`slice@id`) is. A release that brings migrations which live has not would change
+ * the data that everybody works on: it gets a database of its own.
+ */
+export async function planPreview(
+  context: Context,
+  refs: readonly string[],
+  { name, hours }: { name: string; hours: number },
+): Promise<NonNullable<Deployment["preview"]>> {
+  const { live } = await getRouting(context);
+  const releases = live === null ? {} : (await readOutlines(context.db, [live])).get(live)?.releases;
+  const isolated: string[] = [];
+  for (const ref of refs) {
+    const { slice } = parseReleaseRef(ref);
+    if (await bringsMigrations(context, ref, releases?.[slice])) isolated.push(ref);
+  }
+  return { name, until: new Date(context.now().getTime() + hours * 3_600_000).toISOString(), isolated };
+}
+
+async function bringsMigrations({ db }: Context, ref: string, live: string | undefined): Promise<boolean> {
+  const key = parseReleaseRef(ref);
+  const next = await findRelease(db, key);
+  const before = live === undefined ? undefined : await findRelease(db, { slice: key.slice, id: live });
+  const known = new Set(before?.migrations.map((migration) => migration.name));
+  return next?.migrations.some((migration) => !known.has(migration.name)) ?? false;
+}

@@ -1,0 +1,28 @@
+import type { Context } from "../context.ts";
+import { insertPreviewKey, listPreviewKeys } from "../db/preview-keys.ts";
+import { createPreviewKey, type PrivateKey, publicHalf, signPreview } from "../preview/preview-key.ts";
+import type { KeySet, PreviewLink } from "../protocol.ts";
+import { getPreview } from "./end-preview.ts";
+import { getRouting } from "./move-routing.ts";
+
+/** A signed override for a preview, good as long as the preview. Throws `PREVIEW_UNKNOWN`. */
+export async function createPreviewLink(context: Context, name: string): Promise<PreviewLink> {
+  const { until } = getPreview(await getRouting(context), name);
+  const key = await ensureKey(context);
+  return { token: await signPreview(key, { name, now: context.now(), until: new Date(until) }), until };
+}
+
+/** What overrides are verified with. */
+export async function listPreviewLinkKeys({ db }: Context): Promise<KeySet> {
+  return { keys: (await listPreviewKeys(db)).map(publicHalf) };
+}
+
+async function ensureKey({ db, now, turns }: Context): Promise<PrivateKey> {
+  return await turns("preview key", async () => {
+    const [known] = await listPreviewKeys(db);
+    if (known) return known;
+    const made = await createPreviewKey();
+    await insertPreviewKey(db, made, now());
+    return made;
+  });
+}

@@ -1,0 +1,15 @@
+import type { Context } from "../context.ts";
+import { listAudit } from "../db/audit.ts";
+import type { AuditEntry } from "../protocol.ts";
+
+const SHOWN = 200;
+
+/** The audit log as it is shown: newest first. */
+export async function readAudit({ db }: Context): Promise<AuditEntry[]> {
+  const rows = await listAudit(db, SHOWN);
+  return rows.map(({ id: _, at, body, state, ...entry }) => ({
+    ...entry,
+    at: at.toISOString(),
+    outcome: entry.what === "deploy" ? (body?.problems[0]?.message ?? state) : null,
+  }));
+}

@@ -1,0 +1,81 @@
+import { type Deployment, releaseRef } from "@sliceway/manifest";
+import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
+import { createLogger } from "@sliceway/service-kit";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startRegistry } from "../src/index.ts";
+import { makeReady } from "./support/deploy.ts";
+import type { ReleaseSketch } from "./support/make-release.ts";
+import { startTestRegistry } from "./support/start-test-registry.ts";
+import { waitForDeployment } from "./support/wait-for-deployment.ts";
+
+const stack = new AsyncDisposableStack();
+let postgres: TestPostgres;
+
+beforeAll(async () => {
+  postgres = stack.use(await startTestPostgres());
+});
+afterAll(() => stack.disposeAsync());
+
+const log = createLogger({ name: "registry", level: "silent" });
+/** The clock of test registries. */
+const NOON = new Date("2026-01-01T12:00:00Z");
+const NUMBERS = Array.from({ length: 20 }, (_, index) => index + 1);
+const hasEnded = ({ state }: Deployment) => state !== "running";
+const nameOf = (number: number) => `slice${number}`;
+
+/** A slice with a field of its own, `field7`. */
+function before(number: number): ReleaseSketch {
+  return { schema: `type Query { field${number}: String stays${number}: String }` };
+}
+
+/** Its field is gone, and its page reads the fields of all others: of these releases no two fit together. */
+function after(number: number): ReleaseSketch {
+  const others = NUMBERS.filter((other) => other !== number).map((other) => `field${other}`);
+  return {
+    schema: `type Query { stays${number}: String }`,
+    operations: [`query Page${number} {\n  ${others.join("\n  ")}\n}`],
+  };
+}
+
+const PATIENCE_MS = 180_000;
+
+it(
+  "lets exactly one of 20 conflicting deployments through, and never makes what does not compose",
+  async () => {
+    await using registry = await startTestRegistry(postgres);
+    // Two that share one database, so that checks really run side by side.
+    await using _other = await startRegistry({ ...registry.config, port: 0 }, log, { now: () => NOON });
+    const { client } = registry;
+    const first = await Promise.all(
+      NUMBERS.map((number) => makeReady(registry, nameOf(number), before(number))),
+    );
+    const base = await client.createDeployment(first.map(releaseRef));
+    await waitForDeployment(registry, base.id, hasEnded);
+    const next = await Promise.all(
+      NUMBERS.map((number) => makeReady(registry, nameOf(number), after(number))),
+    );
+
+    const begun = await Promise.all(next.map((release) => client.createDeployment([releaseRef(release)])));
+    const ended: Deployment[] = [];
+    for (const { id } of begun) ended.push(await waitForDeployment(registry, id, hasEnded));
+    const winners = ended.filter(({ state }) => state === "done");
+    expect(winners).toHaveLength(1);
+    const winner = winners[0]?.releases[0]?.split("@")[0];
+    const gone = `"${winner?.replace("slice", "field")}"`;
+    for (const { problems, releases } of ended.filter(({ state }) => state === "failed")) {
+      const loser = releases[0]?.split("@")[0];
+      expect(new Set(problems.map(({ slice }) => slice))).toEqual(new Set([winner, loser]));
+      expect(problems.find(({ slice }) => slice === loser)?.message).toContain(gone);
+    }
+
+    const history = await client.listHistory();
+    expect(history.map(({ revision }) => revision)).toEqual([2, 1, 0]);
+    for (const { live } of history.slice(0, 2)) {
+      const { operations, releases } = await client.getVector(live ?? "");
+      const swapped = next.filter(({ slice, id }) => releases[slice] === id);
+      expect(operations).toHaveLength(swapped.length);
+      expect(swapped.length).toBeLessThanOrEqual(1);
+    }
+  },
+  PATIENCE_MS,
+);
