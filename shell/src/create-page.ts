@@ -1,16 +1,15 @@
 import type { ApolloClient } from "@apollo/client";
+import type { PageBoot, PageData } from "@sliceway/manifest";
 import { matchRoute } from "@sliceway/manifest/route";
 import { createRemoteModules, type PageRuntime, pageRoutes } from "@sliceway/web-kit/host";
 import { createClient } from "./apollo/create-client.ts";
-import { createGatewayLink } from "./apollo/gateway-link.ts";
+import { createGatewayLink, type GatewayLinkOptions } from "./apollo/gateway-link.ts";
 import { createPageDataLink } from "./apollo/page-data-link.ts";
-import { createFederation } from "./federation/create-federation.ts";
-import { firstSlots } from "./first-slots.ts";
-import { createReloadOffer } from "./layout/offer-reload.ts";
+import type { FetchModule } from "./federation/start-federation.ts";
+import { isExposed, type SlotModule } from "./first-slots.ts";
 import { readLanguage } from "./preferences/language.ts";
-import { readBoot } from "./read-boot.ts";
-import { readPageData } from "./read-page-data.ts";
 
+/** A page at one vector. */
 export interface Page {
   runtime: PageRuntime;
   client: ApolloClient;
@@ -18,24 +17,31 @@ export interface Page {
   firstLoads: Promise<unknown>;
 }
 
-/** Puts the page together and starts whatever its first route needs. */
-export function createPage(): Page {
-  const boot = readBoot();
-  const language = readLanguage();
-  const modules = createRemoteModules(createFederation(boot));
+export interface PageParts extends Omit<GatewayLinkOptions, "vector"> {
+  boot: PageBoot;
+  /** The route's answer, as the gateway sends it along; null if it sends none. */
+  data: Promise<PageData["operation"]>;
+  /** Modules that will be wanted beside the route's. */
+  slots: SlotModule[];
+  fetchModule: FetchModule;
+  rescue: PageRuntime["rescue"];
+}
+
+/** Puts a page together and starts whatever its first route needs. */
+export function createPage({ boot, data, slots, fetchModule, rescue, ...signals }: PageParts): Page {
+  const modules = createRemoteModules(fetchModule);
   const route = matchRoute(pageRoutes(boot), window.location.pathname)?.route;
-  const wanted = [...(route ? [route] : []), ...firstSlots(boot)];
+  const wanted = [...(route ? [route] : []), ...slots.filter((slot) => isExposed(boot, slot))];
   const code = wanted.map(({ slice, module }) => modules.load(slice, module).promise);
-  const data = readPageData();
 
   const expected = route?.operation ? { slice: route.slice, name: route.operation } : null;
   const client = createClient(boot, [
     createPageDataLink(expected, data),
-    createGatewayLink({ vector: boot.vector, onVectorGone: createReloadOffer(language) }),
+    createGatewayLink({ vector: boot.vector, ...signals }),
   ]);
   const reloadAt = (path: string) => window.location.assign(path);
   return {
-    runtime: { boot, language, modules, reloadAt },
+    runtime: { boot, language: readLanguage(), modules, reloadAt, rescue },
     client,
     firstLoads: Promise.allSettled([...code, expected && data]),
   };

@@ -24,3 +24,8 @@ export function firstSlots(boot: PageBoot): SlotModule[] {
       .map(([, { module }]) => ({ slice, module }));
   });
 }
+
+/** Whether the vector's release of the slice has the module. */
+export function isExposed({ slices }: PageBoot, { slice, module }: SlotModule): boolean {
+  return slices.find((one) => one.slice === slice)?.web?.exposes[module] !== undefined;
+}

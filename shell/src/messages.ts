@@ -12,6 +12,10 @@ const en = {
   home: "Go to the start",
   newVersion: "A new version is ready.",
   reload: "Reload",
+  notSent: "The page has just been updated, and what you sent could not be taken. Please send it again.",
+  preview: "Preview",
+  previewOf: "You see the preview {name}.",
+  leavePreview: "Leave it",
   notifications: "Notifications",
   close: "Close",
 };
@@ -30,6 +34,10 @@ const ko: typeof en = {
   home: "처음으로 가기",
   newVersion: "새 버전이 준비되었습니다.",
   reload: "새로 고침",
+  notSent: "페이지가 방금 업데이트되어 보내신 내용이 전달되지 않았습니다. 다시 보내 주세요.",
+  preview: "미리 보기",
+  previewOf: "{name} 미리 보기를 보고 있습니다.",
+  leavePreview: "나가기",
   notifications: "알림",
   close: "닫기",
 };

@@ -1,10 +1,10 @@
 const INTERVAL_MS = 60_000;
 
-/** Tells the gateway each minute that a visible page still holds on to its vector. */
-export function startPinBeacon(vector: string): void {
+/** Tells the gateway each minute that a visible page still holds on to the vector that it is at. */
+export function startPinBeacon(vectorNow: () => string): void {
   const pin = () => {
     if (document.visibilityState === "visible") {
-      navigator.sendBeacon(`/pin?vector=${encodeURIComponent(vector)}`);
+      navigator.sendBeacon(`/pin?vector=${encodeURIComponent(vectorNow())}`);
     }
   };
   setInterval(pin, INTERVAL_MS);

@@ -1,35 +1,31 @@
 import type { PageBoot, PageData } from "@sliceway/manifest";
-import { type BuiltSite, RELEASE } from "./build-site.ts";
-
-export const VECTOR = "v-0123456789ab";
+import { type BuiltSite, RELEASE, VECTOR } from "./build-site.ts";
 
 export interface PageOptions {
-  nonce: string;
   language: string;
   viewer: PageBoot["viewer"];
 }
 
+/** What a page needs to know of a vector. */
+export function pageBoot(site: BuiltSite, vector: string, { language, viewer }: PageOptions): PageBoot {
+  const slices = site.slices[vector] ?? [];
+  const integrity = integrityOf(slices);
+  return { vector, slices, fragments: site.fragments, integrity, viewer, languages: [language], preview: null };
+}
+
 /** Head and skeleton, as a gateway sends them at once. */
-export function pageHead(site: BuiltSite, { nonce, language, viewer }: PageOptions): string {
-  const integrity = integrityOf(site);
+export function pageHead(site: BuiltSite, { nonce, ...options }: PageOptions & { nonce: string }): string {
+  const boot = pageBoot(site, VECTOR, options);
   const at = (file: string) => `/s/shell/${RELEASE}/${file}`;
-  const check = (file: string) => `integrity="${integrity[at(file)]}" crossorigin="anonymous"`;
-  const boot: PageBoot = {
-    vector: VECTOR,
-    slices: site.slices,
-    fragments: site.fragments,
-    integrity,
-    viewer,
-    languages: [language],
-  };
+  const check = (file: string) => `integrity="${boot.integrity[at(file)]}" crossorigin="anonymous"`;
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${options.language}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sliceway</title>
 <meta property="csp-nonce" nonce="${nonce}">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${at("main.css")}" ${check("main.css")}>
-${preloads(integrity, nonce)}
+${preloads(boot.integrity, nonce)}
 ${inert("sliceway-boot", boot)}
 </head>
 <body><div id="root"><p>The first paint</p></div>
@@ -42,9 +38,9 @@ export function pageTail(data: PageData): string {
   return `${inert("sliceway-data", data)}</body></html>`;
 }
 
-function integrityOf({ slices }: BuiltSite): Record<string, string> {
-  const files = slices.flatMap(({ slice, web }) =>
-    Object.entries(web?.integrity ?? {}).map(([name, hash]) => [`/s/${slice}/${RELEASE}/${name}`, hash]),
+function integrityOf(slices: PageBoot["slices"]): Record<string, string> {
+  const files = slices.flatMap(({ slice, release, web }) =>
+    Object.entries(web?.integrity ?? {}).map(([name, hash]) => [`/s/${slice}/${release}/${name}`, hash]),
   );
   return Object.fromEntries(files);
 }

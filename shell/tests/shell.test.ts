@@ -3,9 +3,9 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { chromiumArguments, findChromium } from "@sliceway/chromium";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { noNotes, notes, notesBy, notesWithoutPeople } from "./answers.ts";
-import { type BuiltSite, buildSite, RELEASE } from "./build-site.ts";
+import { type BuiltSite, buildSite, RELEASE, VECTOR } from "./build-site.ts";
+import { sendTampered } from "./faults.ts";
 import { type OpenPage, openPage } from "./open-page.ts";
-import { VECTOR } from "./page-html.ts";
 import { type Site, startSite } from "./start-site.ts";
 
 let built: BuiltSite;
@@ -175,18 +175,18 @@ describe("code that does not belong to the vector", () => {
   const chunk = `/s/people/${RELEASE}/__federation_expose_components__PersonBadge.js`;
 
   test("is not run, costs its slot only, and the right code is taken up later", async () => {
-    site.tampered.set(chunk, "document.title = 'taken over'");
+    site.faults.set(chunk, sendTampered);
     await page.goto(site.url);
     await page.getByText("This part could not be loaded").first().waitFor();
     expect(await page.getByText("First").isVisible()).toBe(true);
     expect(await page.title()).toBe("Notes · Sliceway");
-    site.tampered.delete(chunk);
+    site.faults.delete(chunk);
     await page.getByRole("button", { name: "Try again" }).first().click();
     await page.getByText("Alice (@alice)").first().waitFor();
   });
 
   test("is not run where it is a remote's entry either", async () => {
-    site.tampered.set(`/s/notes/${RELEASE}/remoteEntry.js`, "document.title = 'taken over'");
+    site.faults.set(`/s/notes/${RELEASE}/remoteEntry.js`, sendTampered);
     await page.goto(site.url);
     await page.getByRole("button", { name: "Try again" }).waitFor();
     expect(await page.getByRole("navigation").isVisible()).toBe(true);

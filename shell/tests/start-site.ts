@@ -1,26 +1,33 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { PageBoot } from "@sliceway/manifest";
+import type { CrashReport, PageBoot, ServedPage } from "@sliceway/manifest";
 import { matchRoute, resolveVariables } from "@sliceway/manifest/route";
 import express, { type Request, type Response } from "express";
-import { type BuiltSite, RELEASE } from "./build-site.ts";
-import { pageHead, pageTail } from "./page-html.ts";
+import { type BuiltSite, VECTOR } from "./build-site.ts";
+import { pageBoot, pageHead, pageTail } from "./page-html.ts";
 
 type Variables = Record<string, unknown>;
 /** Answers an operation; null gives no GraphQL answer at all. */
 export type Answer = (variables: Variables, request: Request | null) => unknown;
+/** How a file is sent instead of as it is. */
+export type Fault = (response: Response) => void;
 
 export interface Site extends AsyncDisposable {
   url: string;
   /** By operation name. Change it as the test goes. */
   answers: Record<string, Answer>;
   viewer: PageBoot["viewer"];
-  /** URL path of an asset to what is sent in its place. */
-  tampered: Map<string, string>;
+  /** URL path of an asset to what is wrong with it. */
+  faults: Map<string, Fault>;
+  /** The vector for a page that asks where to go; null: it stays. */
+  whereTo: (question: { from: string; avoid: string[] }) => string | null;
   /** Operations that came over POST /graphql, with their headers. */
   asked: { name: string; variables: Variables; headers: Request["headers"] }[];
   pins: string[];
+  beacons: CrashReport[];
+  /** How often a page asked where to go. */
+  boots: number;
 }
 
 const NONCE = "bm9uY2U";
@@ -44,29 +51,38 @@ export async function startSite(built: BuiltSite): Promise<Site> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answers: {},
     viewer: null,
-    tampered: new Map(),
+    faults: new Map(),
+    whereTo: () => null,
     asked: [],
     pins: [],
+    beacons: [],
+    boots: 0,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
-  app.get(`/s/:slice/${RELEASE}/:file`, (request, response) => sendAsset(built, site, request, response));
+  app.get("/s/:slice/:release/:file", (request, response) => sendAsset(built, site, request, response));
   app.post("/graphql", express.json(), (request, response) => sendAnswer(built, site, request, response));
   app.post("/pin", (request, response) => {
     site.pins.push(String(request.query.vector));
     response.end();
   });
+  app.post("/beacon", express.json(), (request, response) => {
+    site.beacons.push(request.body);
+    response.end();
+  });
+  app.get("/boot", (request, response) => sendBoot(built, site, request, response));
   app.get("/*path", (request, response) => sendPage(built, site, request, response));
   app.get("/", (request, response) => sendPage(built, site, request, response));
   return site;
 }
 
 function sendAsset(built: BuiltSite, site: Site, request: Request, response: Response): void {
-  const tampered = site.tampered.get(request.path);
-  if (tampered !== undefined) response.type("js").send(tampered);
-  else response.sendFile(join(built.dir, String(request.params.slice), String(request.params.file)));
+  const { slice = "", release = "", file = "" } = request.params as Record<string, string>;
+  const fault = site.faults.get(request.path);
+  if (fault) fault(response);
+  else response.sendFile(join(built.dir, slice, release, file));
 }
 
 function sendAnswer(built: BuiltSite, site: Site, request: Request, response: Response): void {
@@ -78,16 +94,29 @@ function sendAnswer(built: BuiltSite, site: Site, request: Request, response: Re
   else response.json(answer ?? { errors: [{ message: `nothing answers ${name}` }] });
 }
 
+async function sendBoot(built: BuiltSite, site: Site, request: Request, response: Response): Promise<void> {
+  const { path, from, avoid } = request.query as Record<string, string>;
+  site.boots += 1;
+  const vector = site.whereTo({ from: from ?? "", avoid: avoid?.split(".").filter(Boolean) ?? [] });
+  if (!vector || vector === from) return void response.status(204).end();
+  const boot = pageBoot(built, vector, { language: languageOf(request), viewer: site.viewer });
+  const operation = await firstAnswer(built, site, new URL(path ?? "", site.url));
+  response.json({ boot, data: { operation } } satisfies ServedPage);
+}
+
 async function sendPage(built: BuiltSite, site: Site, request: Request, response: Response): Promise<void> {
-  const language = request.headers.cookie?.includes("language=ko") ? "ko" : "en";
   response.set("content-security-policy", POLICY).type("html");
-  response.write(pageHead(built, { nonce: NONCE, language, viewer: site.viewer }));
+  response.write(pageHead(built, { nonce: NONCE, language: languageOf(request), viewer: site.viewer }));
   const operation = await firstAnswer(built, site, new URL(request.url, site.url));
   response.end(pageTail({ operation }));
 }
 
+function languageOf(request: Request): string {
+  return request.headers.cookie?.includes("language=ko") ? "ko" : "en";
+}
+
 async function firstAnswer(built: BuiltSite, site: Site, { pathname, search }: URL) {
-  const routes = built.slices.flatMap(({ manifest }) => manifest.web?.routes ?? []);
+  const routes = built.slices[VECTOR]?.flatMap(({ manifest }) => manifest.web?.routes ?? []) ?? [];
   const match = matchRoute(routes, pathname);
   const operation = built.operations.find(({ name }) => name === match?.route.operation);
   if (!match || !operation) return null;

@@ -1,32 +1,28 @@
-import { VECTOR_HEADER } from "@sliceway/manifest";
-import { matchRoute } from "@sliceway/manifest/route";
-import type { Logger } from "@sliceway/service-kit";
+import { type PageBoot, VECTOR_HEADER } from "@sliceway/manifest";
 import type { Request, RequestHandler, Response } from "express";
-import { whenClientGone } from "../client-gone.ts";
-import type { StartOperation } from "../graphql/start-operation.ts";
-import type { Admission, Admit } from "../routing/admission.ts";
+import { sendPreviewRefused } from "../preview/send-preview-refused.ts";
+import type { Admission } from "../routing/admission.ts";
 import { searchOf } from "../search-of.ts";
-import type { ReadCaller } from "../session/caller.ts";
-import { negotiateLanguages } from "./language.ts";
+import { admitPage, type PageAdmissionParts } from "./admit-page.ts";
+import { takeAvoided } from "./avoided-releases.ts";
 import { sendNothingLive } from "./nothing-live.ts";
-import { readPageData } from "./page-data.ts";
 import { closePage, openPage } from "./page-html.ts";
+import { type PageParts, preparePage } from "./prepare-page.ts";
 
-interface Parts {
-  admit: Admit;
-  readCaller: ReadCaller;
-  startOperation: StartOperation;
-  log: Logger;
-}
-
-/** Every page: the shell at the live vector. Paths that no slice has get the same page with status 404. */
-export function createPageHandler(parts: Parts): RequestHandler {
+/** Every page: the shell at its visitor's vector. Paths that no slice has get the same page with status 404. */
+export function createPageHandler(parts: PageParts & PageAdmissionParts): RequestHandler {
   return async (request, response, next) => {
     if (!wantsPage(request)) return next();
-    const admitted = await parts.admit();
+    const choice = await parts.choosePageVector(request, response);
+    if (choice.kind === "refused") return sendPreviewRefused(response, choice.why);
+    const { vector: usual, preview } = choice;
+    const failed = takeAvoided(request, response);
+    // Who looks at a preview should see what is wrong with it.
+    const detour = await admitPage(parts, { usual, avoid: preview ? [] : failed });
+    const admitted = detour === "nowhere" ? await parts.admit(usual) : detour;
     if (typeof admitted === "string") return sendNothingLive(response);
     using admission = admitted;
-    await sendPage(parts, request, response, admission);
+    await sendPage(parts, request, response, { admission, preview });
   };
 }
 
@@ -38,27 +34,18 @@ function wantsPage(request: Request): boolean {
 }
 
 async function sendPage(
-  parts: Parts,
+  parts: PageParts,
   request: Request,
   response: Response,
-  admission: Admission,
+  { admission, preview }: { admission: Admission; preview: PageBoot["preview"] },
 ): Promise<void> {
   const { ready } = admission;
-  const caller = await parts.readCaller(request, response, ready);
-  const match = matchRoute(ready.routes, request.path);
-  const search = searchOf(request);
-  const gone = whenClientGone(response);
-  const data = readPageData({ ...parts, admission, caller, match, search, gone }).catch((error: unknown) => {
-    parts.log.error({ err: error, path: request.path }, "the route's operation has failed");
-    return { operation: null };
-  });
-
-  response.status(match ? 200 : 404).type("html");
+  const place = { path: request.path, search: searchOf(request) };
+  const page = await preparePage(parts, { request, response }, admission, place);
+  response.status(page.route ? 200 : 404).type("html");
   response.set({ "cache-control": "private, no-cache", [VECTOR_HEADER]: ready.id });
   response.vary("Cookie").vary("Accept-Language");
-  const viewer = caller.claims && { id: caller.claims.userId, handle: caller.claims.handle };
-  const languages = negotiateLanguages(request, ready);
-  response.write(openPage({ ready, route: match?.route, languages, viewer, nonce: response.locals.nonce }));
+  response.write(openPage({ ready, preview, ...page, nonce: response.locals.nonce }));
   response.flush();
-  response.end(closePage(await data));
+  response.end(closePage(await page.data));
 }

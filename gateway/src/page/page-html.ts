@@ -1,8 +1,10 @@
 import type { PageBoot, PageData, VectorSlice } from "@sliceway/manifest";
 import { assetPath, type ReadyVector, type SliceRoute } from "../routing/ready-vector.ts";
 import { escapeHtml, jsonScript, tag } from "./markup.ts";
+import { pageWords } from "./page-words.ts";
 import { listPreloads } from "./preloads.ts";
-import { SKELETON, skeletonStyle } from "./skeleton.ts";
+import { skeleton, skeletonStyle } from "./skeleton.ts";
+import { WATCH_SHELL } from "./watch-shell.ts";
 
 export interface PageOptions {
   ready: ReadyVector;
@@ -11,6 +13,7 @@ export interface PageOptions {
   /** Best first. */
   languages: [string, ...string[]];
   viewer: PageBoot["viewer"];
+  preview: PageBoot["preview"];
   nonce: string;
 }
 
@@ -19,20 +22,23 @@ export interface PageOptions {
  * route's operation runs. The shell's script is async and stands after the root: it waits for neither.
  */
 export function openPage(options: PageOptions): string {
-  const { ready, languages, viewer, nonce } = options;
-  const shell = findShell(ready);
+  const { ready, route, languages, viewer, preview, nonce } = options;
+  const shell = ready.vector.slices.find(({ role }) => role === "shell");
+  const { title, productName, description } = pageWords(ready, route, languages);
   return [
     `<!doctype html>${tag("html", { lang: languages[0] })}<head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(pageTitle(options, shell))}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
+    description ? tag("meta", { name: "description", content: description }) : "",
     // Libraries that add styles of their own look for the nonce here.
     tag("meta", { property: "csp-nonce", nonce }),
     tag("link", { rel: "icon", href: ICON }),
     skeletonStyle(nonce),
     ...(shell ? shellFiles(ready, shell, nonce) : []),
     ...routeFiles(options),
-    jsonScript("sliceway-boot", bootJson(ready, { viewer, languages })),
-    `</head><body><div id="root">${SKELETON}</div>`,
+    jsonScript("sliceway-boot", bootJson(ready, { viewer, languages, preview })),
+    `</head><body><div id="root">${skeleton(productName)}</div>`,
+    `${tag("script", { nonce })}${WATCH_SHELL}</script>`,
     shell?.web ? script(ready, assetPath(shell.slice, shell.release, shell.web.entry), nonce) : "",
   ].join("\n");
 }
@@ -44,16 +50,6 @@ export function closePage(data: PageData): string {
 
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='9' fill='%235b5bd6'/%3E%3Cpath d='M9 11h14M9 16h9M9 21h14' stroke='white' stroke-width='3' stroke-linecap='round'/%3E%3C/svg%3E";
-
-function findShell({ vector }: ReadyVector): VectorSlice | undefined {
-  return vector.slices.find(({ role }) => role === "shell");
-}
-
-function pageTitle({ route, languages }: PageOptions, shell: VectorSlice | undefined): string {
-  const titles = [route?.title, shell?.manifest.title];
-  const texts = titles.map((title) => languages.map((language) => title?.[language]).find(Boolean));
-  return texts.filter(Boolean).join(" · ");
-}
 
 function shellFiles(ready: ReadyVector, { slice, release, web }: VectorSlice, nonce: string): string[] {
   if (!web) return [];
@@ -87,7 +83,7 @@ function integrity({ boot }: ReadyVector, path: string) {
 const sharedJson = new WeakMap<ReadyVector, string>();
 
 /** Nearly all of it is the same on every page of a vector, and written once. */
-function bootJson(ready: ReadyVector, own: Pick<PageBoot, "viewer" | "languages">): string {
+function bootJson(ready: ReadyVector, own: Pick<PageBoot, "viewer" | "languages" | "preview">): string {
   const shared = sharedJson.get(ready) ?? JSON.stringify(ready.boot);
   sharedJson.set(ready, shared);
   return `${shared.slice(0, -1)},${JSON.stringify(own).slice(1)}`;

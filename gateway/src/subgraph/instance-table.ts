@@ -1,4 +1,4 @@
-import type { Instance } from "@sliceway/manifest";
+import { type Instance, isIsolated } from "@sliceway/manifest";
 import { LiveInstance } from "./live-instance.ts";
 
 /**
@@ -42,9 +42,13 @@ export class InstanceTable {
     release: string,
     { mayProbe, not }: { mayProbe: boolean; not?: LiveInstance | undefined },
   ) {
-    const rows = [...this.#rows.values()].filter(({ listed, live }) => {
-      return listed.slice === slice && listed.release === release && listed.state === "ready" && live !== not;
-    });
+    const rows = withoutIsolated(
+      [...this.#rows.values()].filter(({ listed, live }) => {
+        return (
+          listed.slice === slice && listed.release === release && listed.state === "ready" && live !== not
+        );
+      }),
+    );
     const healthy = rows.filter(({ live }) => live.isHealthy).sort(byPreference);
     const probe = rows.find(({ live }) => live.wantsProbe);
     const chosen = mayProbe || healthy.length === 0 ? (probe ?? healthy[0]) : healthy[0];
@@ -70,6 +74,12 @@ export class InstanceTable {
     this.#rows.delete(id);
     void row.live.close();
   }
+}
+
+/** One with a database of its own serves a preview, until the release has servers that share the data of all. */
+function withoutIsolated(rows: Row[]): Row[] {
+  const shared = rows.filter(({ listed }) => !isIsolated(listed));
+  return shared.length > 0 ? shared : rows;
 }
 
 function byPreference(a: Row, b: Row): number {

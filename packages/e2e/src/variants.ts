@@ -21,6 +21,37 @@ export function buildCrashing(): Promise<Release> {
   });
 }
 
+/** A release of posts whose like button has another word on it, and no other change. */
+export function buildWithWord(word: string): Promise<Release> {
+  const sayWord = (text: string) => text.replace("=0 {Like} one {Like", `=0 {${word}} one {${word}`);
+  return buildVariant("posts", { "web/src/messages/en.json": sayWord });
+}
+
+/** A release of posts whose card throws as soon as it is loaded. */
+export function buildThrowingAtStart(): Promise<Release> {
+  return buildVariant("posts", {
+    "web/src/components/PostCard.tsx": (text) => `${text}\nthrow new Error("this card cannot start");\n`,
+  });
+}
+
+/** A release of posts whose card throws while it is drawn. */
+export function buildThrowingCard(): Promise<Release> {
+  return buildVariant("posts", {
+    "web/src/components/PostCard.tsx": (text) =>
+      text.replace(
+        "if (!post) return null;",
+        'if (post) throw new Error("this card cannot be drawn");\n  return null;',
+      ),
+  });
+}
+
+/** A release of the shell in which the first link has another name. */
+export function buildOtherShell(): Promise<Release> {
+  return buildVariant("shell", {
+    "src/messages.ts": (text) => text.replace("Skip to content", "Skip to the content"),
+  });
+}
+
 function sayApplaud(text: string): string {
   return text.replace("=0 {Like} one {Like", "=0 {Applaud} one {Applaud");
 }

@@ -10,6 +10,7 @@ export { useApolloClient } from "@apollo/client/react";
 export type { ResultOf, VariablesOf } from "@graphql-typed-document-node/core";
 export { NavLink, useLocation, useNavigate, useSearchParams } from "react-router";
 export { typedDocument } from "./documents/typed-document.ts";
+export { useDraft } from "./drafts/useDraft.ts";
 export { Link } from "./navigation/Link.tsx";
 export { RouteLink } from "./navigation/RouteLink.tsx";
 export { useParams } from "./navigation/useParams.ts";

@@ -1,6 +1,7 @@
 import type { ApolloLink } from "@apollo/client";
-import { IDEMPOTENCY_HEADER, VECTOR_HEADER } from "@sliceway/manifest/wire";
+import { IDEMPOTENCY_HEADER, OFFER_HEADER, VECTOR_HEADER } from "@sliceway/manifest/wire";
 import { NoAnswer } from "@sliceway/web-kit/host";
+import { VectorGone } from "./vector-gone.ts";
 
 /** More than the gateway's own deadline. */
 const TIMEOUT_MS = 8000;
@@ -16,24 +17,26 @@ export interface GatewayQuestion {
 
 interface Circumstances {
   signal: AbortSignal;
-  onVectorGone: () => void;
+  /** The page should move to another vector soon. */
+  onOffer: () => void;
 }
 
 /**
  * One request. @throws NoAnswer if what comes back is not a GraphQL response, or nothing does; for a mutation also if
- * its slice fell silent, since it may have had its effect before
+ * its slice fell silent, since it may have had its effect before. @throws VectorGone
  */
 export async function askGateway(
   { documentId, variables, vector, idempotencyKey }: GatewayQuestion,
-  { signal, onVectorGone }: Circumstances,
+  { signal, onOffer }: Circumstances,
 ): Promise<ApolloLink.Result> {
   const response = await send(
     JSON.stringify({ documentId, variables }),
     { [VECTOR_HEADER]: vector, ...(idempotencyKey && { [IDEMPOTENCY_HEADER]: idempotencyKey }) },
     signal,
   );
-  if (response.status === VECTOR_GONE) onVectorGone();
+  if (response.headers.has(OFFER_HEADER)) onOffer();
   const result = await graphqlResult(response);
+  if (response.status === VECTOR_GONE) throw new VectorGone(nextVector(result));
   if (idempotencyKey && isSilent(result)) throw new NoAnswer("A part of the server gave no answer.");
   return result;
 }
@@ -63,6 +66,13 @@ async function graphqlResult(response: Response): Promise<ApolloLink.Result> {
 
 function isGraphqlResult(result: unknown): result is ApolloLink.Result {
   return typeof result === "object" && result !== null && ("data" in result || "errors" in result);
+}
+
+/** The gateway names it as `vector` where the page's releases had to go, as `live` where it knows no such vector. */
+function nextVector({ errors }: ApolloLink.Result): string | null {
+  const { vector, live } = errors?.[0]?.extensions ?? {};
+  const next = vector ?? live;
+  return typeof next === "string" ? next : null;
 }
 
 /** Errors deeper in the answer tell of parts that are missing in it: the mutation itself was answered. */

@@ -1,6 +1,9 @@
 import type { ModuleFederationRuntimePlugin } from "@module-federation/runtime";
 
-const ENTRY_TIMEOUT_MS = 6000;
+const ENTRY_TIMEOUT_MS = 4000;
+
+/** URL path to `sha384-...`. */
+export type Integrity = Record<string, string>;
 
 interface TrustedTypePolicy {
   createScriptURL(url: string): string;
@@ -10,16 +13,16 @@ declare global {
     trustedTypes?: {
       createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedTypePolicy;
     };
-    /** Read by the run-time code of every build: URL path to `sha384-...`. */
-    __slicewayIntegrity?: Record<string, string>;
+    /** Read by the run-time code of every build. */
+    __slicewayIntegrity?: Integrity;
   }
 }
 
 /**
- * Loads remotes' entries only from this origin, only what the vector names, and only with the bytes that the
- * vector promises.
+ * Loads remotes' entries only from this origin, only what the page's vectors name, and only with the bytes that they
+ * promise. `integrity` grows when the page moves to another vector.
  */
-export function scriptGuard(integrity: Record<string, string>): ModuleFederationRuntimePlugin {
+export function scriptGuard(integrity: Integrity): ModuleFederationRuntimePlugin {
   window.__slicewayIntegrity = integrity;
   const createScriptURL = (url: string) => allowed(url, integrity);
   const policy = window.trustedTypes?.createPolicy("shell", { createScriptURL }) ?? { createScriptURL };
@@ -35,10 +38,10 @@ export function scriptGuard(integrity: Record<string, string>): ModuleFederation
   };
 }
 
-function allowed(url: string, integrity: Record<string, string>): string {
+function allowed(url: string, integrity: Integrity): string {
   if (new URL(url, window.location.href).origin === window.location.origin && integrity[pathOf(url)])
     return url;
-  throw new TypeError(`${url} is no script of this page's vector`);
+  throw new TypeError(`${url} is no script of this page's vectors`);
 }
 
 function pathOf(url: string): string {

@@ -7,6 +7,7 @@ import { messages } from "../messages.ts";
 import { MAIN_ID } from "../page/usePageArrival.ts";
 import { Navigation } from "./Navigation.tsx";
 import { PreferencesMenu } from "./PreferencesMenu.tsx";
+import { PreviewBar } from "./PreviewBar.tsx";
 
 /** The frame around every page: at the side on wide screens, above and below on narrow ones. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -28,6 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <main id={MAIN_ID} tabIndex={-1} className="shell-main">
           {children}
         </main>
+        <PreviewBar />
       </div>
       <ToastRegion label={t("notifications")} closeLabel={t("close")} />
     </>

@@ -4,8 +4,8 @@ import Minimizer from "minimizer-webpack-plugin";
 import type { Configuration } from "webpack";
 import { ChunkIntegrity } from "./chunk-integrity.ts";
 
-/** Longest that a chunk may take; webpack's own default is two minutes. */
-const CHUNK_TIMEOUT_MS = 8000;
+/** Longest that a chunk may take before the page does without this release; webpack's own default is two minutes. */
+const CHUNK_TIMEOUT_MS = 4000;
 const require = createRequire(import.meta.url);
 
 export interface BuildPlace {

@@ -10,6 +10,11 @@ export interface PageRuntime {
   modules: RemoteModules;
   /** Goes to a path with a new page: new viewer, new vector, empty cache. */
   reloadAt(path: string): void;
+  /**
+   * Takes note that code of a slice failed, and leads the page to releases without it. Resolves to false if there
+   * are none: then the part that failed says so.
+   */
+  rescue(slice: string, error: unknown): Promise<boolean>;
 }
 
 export const PageRuntimeContext = createContext<PageRuntime | null>(null);

@@ -15,7 +15,7 @@ export interface RemoteViewProps {
 
 /** A component of a remote in its own boundary: skeleton while it loads, notice and retry if it fails. */
 export function RemoteView({ slice, module, props = {}, skeleton }: RemoteViewProps) {
-  const { modules } = usePageRuntime();
+  const { modules, rescue } = usePageRuntime();
   const mend = async (error: unknown) => {
     if (error instanceof QueryFailed) return error.retry();
     if (modules.load(slice, module).status !== "rejected") return;
@@ -23,7 +23,11 @@ export function RemoteView({ slice, module, props = {}, skeleton }: RemoteViewPr
     await modules.load(slice, module).promise;
   };
   return (
-    <FailureBoundary mend={mend}>
+    <FailureBoundary
+      mend={mend}
+      rescue={(error) => rescue(slice, error)}
+      waiting={<div aria-busy="true">{skeleton}</div>}
+    >
       <Suspense fallback={<RemoteSkeleton slice={slice} module={module} otherwise={skeleton} />}>
         <RemoteContent slice={slice} module={module} props={props} />
       </Suspense>

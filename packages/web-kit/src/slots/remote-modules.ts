@@ -15,24 +15,27 @@ export interface RemoteModules {
   load(slice: string, module: string): Settling<RemoteComponent>;
   /** Lets the next `load` try again after a failure. */
   forget(slice: string, module: string): void;
+  /** What was loaded or is on its way. */
+  list(): { slice: string; module: string }[];
 }
 
 /** @param fetchModule brings a module of a slice, `("notes", "./pages/NotePage")` */
 export function createRemoteModules(
   fetchModule: (slice: string, module: string) => Promise<RemoteModule>,
 ): RemoteModules {
-  const loads = new Map<string, Settling<RemoteComponent>>();
+  const loads = new Map<string, { slice: string; module: string; load: Settling<RemoteComponent> }>();
   const keyOf = (slice: string, module: string) => `${slice} ${module}`;
   return {
     load(slice, module) {
       const key = keyOf(slice, module);
       const known = loads.get(key);
-      if (known) return known;
+      if (known) return known.load;
       const load = settling(fetchComponent(fetchModule, slice, module));
-      loads.set(key, load);
+      loads.set(key, { slice, module, load });
       return load;
     },
     forget: (slice, module) => void loads.delete(keyOf(slice, module)),
+    list: () => [...loads.values()].map(({ slice, module }) => ({ slice, module })),
   };
 }
 
