@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
 import { canonicalJson } from "./canonical-json.ts";
-import type { Release } from "./release.ts";
+import type { Release, releaseSchema } from "./release.ts";
 
 /** Stands in place of the release's id while a release is built; as long as an id, legal in a JS identifier. */
 export const RELEASE_TOKEN = "xxreleaseidx";
+
+/** `release.json` as it is written: what has a default may be left out. */
+type ReleaseDocument = z.input<typeof releaseSchema>;
 
 /** What a release's id is made of: the release without `id`, and of its files only the paths. */
 export type ReleaseParts = Omit<Release, "id" | "files"> & { files: readonly { path: string }[] };
@@ -32,7 +36,7 @@ export async function computeReleaseId(parts: ReleaseParts, readFile: ReadReleas
  * left in a finished release gives null: it would make two different releases look the same.
  */
 export async function recomputeReleaseId(
-  release: Release,
+  release: ReleaseDocument,
   readFile: ReadReleaseFile,
 ): Promise<string | null> {
   const text = JSON.stringify(release);

@@ -1,12 +1,11 @@
 import { type Deployment, releaseRef } from "@sliceway/manifest";
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { createLogger } from "@sliceway/service-kit";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { startRegistry } from "../src/index.ts";
 import { makeReady } from "./support/deploy.ts";
 import type { ReleaseSketch } from "./support/make-release.ts";
-import { startTestRegistry } from "./support/start-test-registry.ts";
-import { waitForDeployment } from "./support/wait-for-deployment.ts";
+import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 
 const stack = new AsyncDisposableStack();
 let postgres: TestPostgres;
@@ -20,7 +19,6 @@ const log = createLogger({ name: "registry", level: "silent" });
 /** The clock of test registries. */
 const NOON = new Date("2026-01-01T12:00:00Z");
 const NUMBERS = Array.from({ length: 20 }, (_, index) => index + 1);
-const hasEnded = ({ state }: Deployment) => state !== "running";
 const nameOf = (number: number) => `slice${number}`;
 
 /** A slice with a field of its own, `field7`. */
@@ -39,6 +37,16 @@ function after(number: number): ReleaseSketch {
 
 const PATIENCE_MS = 180_000;
 
+/** Each of these composes twenty schemas. */
+async function waitForEnd({ client }: TestRegistry, id: string): Promise<Deployment> {
+  const getEnded = async () => {
+    const deployment = await client.getDeployment(id);
+    if (deployment.state === "running") throw new Error(JSON.stringify(deployment.steps, null, 1));
+    return deployment;
+  };
+  return await vi.waitFor(getEnded, { timeout: PATIENCE_MS, interval: 50 });
+}
+
 it(
   "lets exactly one of 20 conflicting deployments through, and never makes what does not compose",
   async () => {
@@ -50,14 +58,14 @@ it(
       NUMBERS.map((number) => makeReady(registry, nameOf(number), before(number))),
     );
     const base = await client.createDeployment(first.map(releaseRef));
-    await waitForDeployment(registry, base.id, hasEnded);
+    await waitForEnd(registry, base.id);
     const next = await Promise.all(
       NUMBERS.map((number) => makeReady(registry, nameOf(number), after(number))),
     );
 
     const begun = await Promise.all(next.map((release) => client.createDeployment([releaseRef(release)])));
     const ended: Deployment[] = [];
-    for (const { id } of begun) ended.push(await waitForDeployment(registry, id, hasEnded));
+    for (const { id } of begun) ended.push(await waitForEnd(registry, id));
     const winners = ended.filter(({ state }) => state === "done");
     expect(winners).toHaveLength(1);
     const winner = winners[0]?.releases[0]?.split("@")[0];

@@ -1,10 +1,12 @@
-import { releaseRef } from "@sliceway/manifest";
+import { ISOLATED, releaseRef } from "@sliceway/manifest";
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deploy, goLive, makeReady, startServer } from "./support/deploy.ts";
 import type { ReleaseSketch } from "./support/make-release.ts";
+import { publish } from "./support/publish.ts";
 import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 import { stateOf, stateWhere } from "./support/state-of.ts";
+import { waitForDeployment } from "./support/wait-for-deployment.ts";
 
 const stack = new AsyncDisposableStack();
 let postgres: TestPostgres;
@@ -55,7 +57,7 @@ describe("a migration", () => {
         operation: null,
         file: "server/migrations/0002_drop.sql",
         line: 2,
-        message: `This migration drops the column post.old_text. ${releaseRef(first)} (live), which runs, uses it.`,
+        message: `This migration drops the column post.old_text, which running releases use: ${releaseRef(first)} (live).`,
         fix: expect.stringMatching(/server\/migrations\/contract\/.*"unused": \["post\.old_text"\]/),
       },
     ]);
@@ -93,7 +95,10 @@ describe("a migration", () => {
     await goLive(registry, "posts", silent);
     const { problems } = await deploy(registry, await makeReady(registry, "posts", dropping));
     expect(problems).toMatchObject([
-      { code: "MIGRATION_BREAKS", message: expect.stringContaining("may use it") },
+      {
+        code: "MIGRATION_BREAKS",
+        message: expect.stringContaining("which running releases may use: posts@"),
+      },
     ]);
   });
 
@@ -142,6 +147,27 @@ describe("a migration", () => {
       problems: [{ code: "CONTRACTION_ADDS", file: "server/migrations/contract/0002_x.sql", line: 1 }],
     });
   });
+});
+
+it("a preview that works on a database of its own is judged by nobody else's, nor others by it", async () => {
+  await using registry = await startTestRegistry(postgres);
+  const { client, service } = registry;
+  await goLive(registry, "posts", posts(["id"]));
+  const more = { "slice/0002_mood.sql": "alter table post add column mood text;" };
+  const tried = await publish(
+    client,
+    "posts",
+    posts(["id", "mood", "old_text"], { ...more, "slice/0003_drop.sql": DROP }),
+  );
+  const preview = { name: "pr-1", hours: 1 };
+  const { id } = await client.createDeployment([releaseRef(tried)], { preview });
+  const instance = `posts-${tried.id}${ISOLATED}`;
+  const lease = { slice: "posts", release: tried.id, instance, url: "http://127.0.0.1:1" };
+  await service.openLease({ ...lease, state: "ready" });
+  expect(await waitForDeployment(registry, id, ({ state }) => state !== "running")).toMatchObject({
+    problems: [],
+  });
+  await goLive(registry, "posts", posts(["id"], { "slice/0002_drop.sql": DROP }));
 });
 
 describe("a deferred migration", () => {

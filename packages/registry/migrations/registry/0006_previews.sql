@@ -5,3 +5,9 @@ create table preview_key (
   jwk jsonb not null,
   created_at timestamptz not null
 );
+
+-- Releases that were only ever shown on a database of their own: their migrations must not reach the one that the
+-- slice's releases share, whoever may still look at them.
+create table isolated_release (
+  ref text primary key
+);

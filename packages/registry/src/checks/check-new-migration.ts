@@ -46,10 +46,10 @@ function listHit(
 
 type Explanation = Pick<Problem, "code" | "message" | "fix">;
 
-function explainLock({ words, instead = "" }: Effect): Explanation {
+function explainLock({ words, table, instead = "" }: Effect): Explanation {
   return {
     code: "MIGRATION_LOCKS",
-    message: `This migration ${words}; requests that write there wait until it is done.`,
+    message: `This migration ${words}. Requests that write ${table ?? "those tables"} wait until it is done, however long that takes.`,
     fix: instead,
   };
 }

@@ -9,31 +9,34 @@ export function explainBreak(
   hit: readonly RunningRelease[],
 ): Pick<Problem, "code" | "message" | "fix"> {
   const names = hit.map(({ release, why }) => `${releaseRef(release)} (${why})`).join(", ");
-  const [verb, runs] =
-    hit.length === 1 ? [usesOf(hit, "uses"), "which runs"] : [usesOf(hit, "use"), "which run"];
-  return effect.kind === "takes"
-    ? {
-        code: "MIGRATION_BREAKS",
-        message: `This migration ${effect.words}. ${names}, ${runs}, ${verb} it.`,
-        fix: wayOut(slice, effect),
-      }
-    : {
-        code: "MIGRATION_NARROWS",
-        message: `This migration ${effect.words}. The database would refuse what ${names} may write.`,
-        fix: narrowWayOut(effect),
-      };
+  if (effect.kind === "narrows")
+    return {
+      code: "MIGRATION_NARROWS",
+      message: `This migration ${effect.words}. The database would then refuse what running releases may write: ${names}.`,
+      fix: narrowWayOut(effect),
+    };
+  if (effect.table === null)
+    return {
+      code: "MIGRATION_BREAKS",
+      message: `This migration ${effect.words}. Running releases may rely on what it touches: ${names}.`,
+      fix: DEFER,
+    };
+  return {
+    code: "MIGRATION_BREAKS",
+    message: `This migration ${effect.words}, which running releases ${verbOf(hit)}: ${names}.`,
+    fix: wayOut(slice, effect.table, effect.columns),
+  };
 }
 
 /** A release that does not list what it uses may use anything. */
-function usesOf(hit: readonly RunningRelease[], verb: string): string {
-  return hit.every(({ release }) => release.database) ? verb : "may use";
+function verbOf(hit: readonly RunningRelease[]): string {
+  return hit.every(({ release }) => release.database) ? "use" : "may use";
 }
 
 const DEFER =
   "Move the statement to a file of server/migrations/contract/: there it waits until they have retired.";
 
-function wayOut(slice: string, { table, columns }: Effect): string {
-  if (table === null) return DEFER;
+function wayOut(slice: string, table: string, columns: readonly string[]): string {
   const names = columns.length > 0 ? columns.map((column) => `${table}.${column}`) : [table];
   const list = names.map((name) => `"${name}"`).join(", ");
   return `${DEFER} Or take two steps: write "database": { "unused": [${list}] } into the slice.json of ${slice} and deploy that; repeat this one when the releases before it have retired.`;

@@ -7,21 +7,24 @@ import { reliesOn } from "./relies-on.ts";
 /** A deferred migration that the database has not had. */
 export interface Contraction {
   migration: ReleaseMigration;
-  /** The releases that need what it takes away. */
+  /** The releases that need what it, or one before it, takes away. */
   waitsFor: RunningRelease[];
 }
 
-/** The deferred migrations of a release that are still to come, in their order. */
+/** The deferred migrations of a release that are still to come, in their order. None overtakes one that waits. */
 export function planContractions(release: Release, view: DatabaseView): Contraction[] {
+  const waiting = new Set<RunningRelease>();
   return listNew(release, view)
     .filter(isDeferred)
-    .map((migration) => ({ migration, waitsFor: view.running.filter((other) => needs(other, migration)) }));
+    .map((migration) => {
+      for (const other of view.running) if (needs(other, migration)) waiting.add(other);
+      return { migration, waitsFor: [...waiting] };
+    });
 }
 
-/** Those that nobody needs to be put off for; none overtakes one that waits. */
+/** Those that nobody needs to be put off for. */
 export function listDue(contractions: readonly Contraction[]): ReleaseMigration[] {
-  const first = contractions.findIndex(({ waitsFor }) => waitsFor.length > 0);
-  return contractions.slice(0, first < 0 ? undefined : first).map(({ migration }) => migration);
+  return contractions.filter(({ waitsFor }) => waitsFor.length === 0).map(({ migration }) => migration);
 }
 
 function needs({ release }: RunningRelease, migration: ReleaseMigration): boolean {

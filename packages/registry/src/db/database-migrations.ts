@@ -10,6 +10,12 @@ export async function listKnown(db: Db, slice: string): Promise<KnownMigration[]
   return await query.orderBy("name").execute();
 }
 
+/** Those of the slices whose databases have had any migration. */
+export async function listMigrated(db: Db, slices: readonly string[]): Promise<string[]> {
+  const query = db.selectFrom("database_migration").select("slice").distinct().where("slice", "in", slices);
+  return (await query.execute()).map(({ slice }) => slice);
+}
+
 /** Notes how migrations of a release stand. What was done stays done, by the release that brought it first. */
 export async function noteMigrations(
   db: Db,

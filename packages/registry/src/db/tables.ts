@@ -127,6 +127,10 @@ interface PreviewKeyTable {
   created_at: Date;
 }
 
+interface IsolatedReleaseTable {
+  ref: string;
+}
+
 interface KeyTable {
   kid: string;
   jwk: Json<PublicKey>;
@@ -154,5 +158,6 @@ export interface Tables {
   pin: PinTable;
   key: KeyTable;
   preview_key: PreviewKeyTable;
+  isolated_release: IsolatedReleaseTable;
   change: ChangeTable;
 }

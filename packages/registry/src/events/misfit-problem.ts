@@ -13,7 +13,8 @@ export interface Parties {
 }
 
 /** The problem in words: whose, with whom, which type and field, and the way out. */
-export function misfitProblem(misfit: Misfit, { reader, teller, blamed, why }: Parties): Problem {
+export function misfitProblem(misfit: Misfit, parties: Parties): Problem {
+  const { reader, teller, blamed, why } = parties;
   const runs = why === "" ? "" : ` (${why})`;
   const names = {
     reader: `${releaseRef(reader)}${blamed === reader ? "" : runs}`,
@@ -21,7 +22,7 @@ export function misfitProblem(misfit: Misfit, { reader, teller, blamed, why }: P
   };
   const file = blamed === reader ? "slice.json" : "contract/events";
   const place = { slice: blamed.slice, release: blamed.id, file, line: null };
-  return problemAt(place, { ...describe(misfit, names), fix: wayOut(misfit, { reader, teller, blamed }) });
+  return problemAt(place, { ...describe(misfit, names), fix: wayOut(misfit, parties) });
 }
 
 function describe(misfit: Misfit, { reader, teller }: { reader: string; teller: string }) {
@@ -47,17 +48,29 @@ function describe(misfit: Misfit, { reader, teller }: { reader: string; teller: 
   }
 }
 
-function wayOut(misfit: Misfit, { reader, teller, blamed }: Omit<Parties, "why">): string {
-  const isTeller = blamed === teller;
-  if (misfit.kind === "field") {
-    return isTeller
-      ? `Leave ${misfit.type} as it was and tell the new form in its next version beside it, until nobody reads ${misfit.type}.`
-      : `Read of ${misfit.type} what ${teller.slice} tells, or deploy a ${teller.slice} release first that tells it so.`;
+/** Of two that are to be live together nobody knows whose team asks. */
+function wayOut(misfit: Misfit, { reader, teller, blamed, why }: Parties): string {
+  const forTeller = `In ${teller.slice}: ${tellSo(misfit, reader)}.`;
+  const forReader = `In ${reader.slice}: ${readSo(misfit, teller)}.`;
+  if (why === "") return `One of these. ${forTeller} ${forReader}`;
+  return blamed === teller ? forTeller : forReader;
+}
+
+function tellSo(misfit: Misfit, { slice }: Release): string {
+  if (misfit.kind === "field")
+    return `leave ${misfit.type} as it was and tell the new form in its next version beside it, until nobody reads ${misfit.type}`;
+  return `tell ${misfit.reads.at(-1)} too, beside newer versions, until no release of ${slice} that runs reads only that`;
+}
+
+function readSo(misfit: Misfit, { slice }: Release): string {
+  switch (misfit.kind) {
+    case "untold":
+      return `deploy it after or together with a release of ${slice} that tells ${happeningOf(misfit.reads[0] ?? "")}`;
+    case "version":
+      return `read ${misfit.tells[0]} too and upcast it, until no release of ${slice} runs that tells nothing newer`;
+    case "field":
+      return `read of ${misfit.type} what ${slice} tells`;
+    default:
+      return misfit satisfies never;
   }
-  const [oldest] = misfit.reads.slice(-1);
-  if (isTeller)
-    return `Go on telling ${oldest}, beside newer versions, until no release of ${reader.slice} that runs reads only that.`;
-  if (misfit.kind === "untold")
-    return `Deploy a ${teller.slice} release that tells ${happeningOf(oldest ?? "")} first or together with it, or take it out of slice.json.`;
-  return `Read ${misfit.tells[0]} too and upcast it, until no ${teller.slice} release runs that tells nothing newer.`;
 }

@@ -25,10 +25,13 @@ export function releaseRoutes(context: Context, guards: Guards): Router {
     guards.deploy,
     express.json({ limit: "20mb" }),
     async (request, response) => {
-      const release = parseInput(releaseSchema, request.body);
+      const document: z.input<typeof releaseSchema> = request.body;
+      const release = parseInput(releaseSchema, document);
       if (releaseRef(release) !== releaseRef(parseReleaseKey(request)))
         throw new Refusal("REQUEST_INVALID", "Path and content name two releases.", "Correct the path.");
-      response.status((await publishRelease(context, release, whoOf(response))) ? 201 : 200).json({});
+      response
+        .status((await publishRelease(context, { release, document }, whoOf(response))) ? 201 : 200)
+        .json({});
     },
   );
   router.get("/v1/releases", async (request, response) => {

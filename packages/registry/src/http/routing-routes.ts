@@ -47,7 +47,7 @@ export function routingRoutes(context: Context, guards: Guards): Router {
   });
   router.post("/v1/revocations", guards.deploy, async (request, response) => {
     const { slice, release } = parseInput(revocationRequestSchema, request.body);
-    response.json(await revokeRelease(context, { slice, id: release }));
+    response.json(await revokeRelease(context, { slice, id: release }, whoOf(response)));
   });
   return router;
 }

@@ -18,7 +18,7 @@ export async function checkCandidate(context: Context, tx: Db, { deployment }: S
   const found = await Promise.all(keys.map((key) => findRelease(tx, key)));
   const missing = keys.filter((_, index) => !found[index]).map(({ slice, id }) => releaseUnknown(slice, id));
   const releases = found.filter((release) => release !== undefined);
-  const verdict = await judgeCandidate(context, tx, releases, { preview: deployment.preview });
+  const verdict = await judgeCandidate(context, tx, releases, { preview: deployment.preview, hold: true });
   const problems = [...missing, ...verdict.problems];
   if (problems.length > 0 || verdict.vector === null)
     return { outcome: { kind: "fail", problems } satisfies Outcome };

@@ -4,6 +4,7 @@ import { freePercent } from "../canary/bucket-ranges.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
 import { insertDeployment, listRunning } from "../db/deployments.ts";
+import { endIsolation, isolate } from "../db/isolated-releases.ts";
 import { isPublished } from "../db/releases.ts";
 import { beginDeployment } from "../deployment/steps.ts";
 import type { DeploymentRequest } from "../protocol.ts";
@@ -29,6 +30,7 @@ export async function createDeployment(
   const entry = { at, who: by, what: "deploy" as const, to: releases.join(" "), cause, deployment: id };
   await context.db.transaction().execute(async (tx) => {
     await insertDeployment(tx, deployment);
+    await (shown ? isolate(tx, shown.isolated) : endIsolation(tx, releases));
     await insertAudit(tx, [entry]);
   });
   context.log.info({ deployment: id, releases, by }, "deployment begun");

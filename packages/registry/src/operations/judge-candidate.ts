@@ -25,39 +25,47 @@ export interface Verdict extends Findings {
 interface Judgement {
   /** Finds or makes vectors. */
   ensure?: typeof ensureVector;
+  /** Lets nobody else decide about the databases in question until the transaction ends. */
+  hold?: boolean;
   /** For a preview: releases (`slice@id`) that get a database of their own. */
   preview?: { isolated: readonly string[] } | null;
 }
 
 /**
  * Judges releases by every vector that they would make reachable, and by every release that shares a database with
- * them. `tx` holds the databases in question until it ends.
+ * them.
  */
 export async function judgeCandidate(
   context: Context,
-  tx: Db,
+  db: Db,
   releases: readonly Release[],
-  { ensure = ensureVector, preview = null }: Judgement = {},
+  { ensure = ensureVector, hold = false, preview = null }: Judgement = {},
 ): Promise<Verdict> {
   const before = await getRouting(context);
   const live = await readReleases(context, before.live);
   const after = { ...live, ...Object.fromEntries(releases.map(({ slice, id }) => [slice, id])) };
   const made = await ensure(context, after);
-  const isShared = (release: Release) => !preview?.isolated.includes(releaseRef(release));
-  const shared = await judgeDatabases(context, tx, releases.filter(isShared));
   const problems = [
     ...listRevoked(before, after).map(revokedProblem),
     ...(made.ok ? [] : made.problems),
     ...(await judgeSlots(context, { live, after, changed: releases })),
-    ...(await judgeEvents(context, tx, releases, after)),
-    ...shared.problems,
+    ...(await judgeEvents(context, db, releases, after)),
   ];
   const ways =
     problems.length > 0 || preview
       ? { rollback: {}, lost: [] }
       : await prepareRollbacks(context, { before, after, ensure });
-  const { warnings, plans: databases } = shared;
-  return { before, vector: made.ok ? made.id : null, problems, warnings, databases, ...ways };
+  // Last: while they are held, others wait.
+  const isShared = (release: Release) => !preview?.isolated.includes(releaseRef(release));
+  const shared = await judgeDatabases(context, db, releases.filter(isShared), { hold });
+  return {
+    before,
+    vector: made.ok ? made.id : null,
+    problems: [...problems, ...shared.problems],
+    warnings: shared.warnings,
+    databases: shared.plans,
+    ...ways,
+  };
 }
 
 async function readReleases({ db }: Context, vector: string | null): Promise<Record<string, string>> {

@@ -21,19 +21,21 @@ export interface DatabasePlan {
 }
 
 /**
- * Judges releases by the databases they share with others. Nobody else decides about these databases until `tx` ends.
+ * Judges releases by the databases they share with others. With `hold`, nobody else decides about these databases until
+ * the transaction ends.
  */
 export async function judgeDatabases(
   context: Context,
-  tx: Db,
+  db: Db,
   releases: readonly Release[],
+  { hold }: { hold: boolean },
 ): Promise<Findings & { plans: DatabasePlan[] }> {
   const findings: Findings[] = [];
   const plans: DatabasePlan[] = [];
   const withServer = releases.filter(({ manifest }) => manifest.server);
   for (const release of withServer.toSorted((a, b) => (a.slice < b.slice ? -1 : 1))) {
-    await lockDatabase(tx, release.slice);
-    const view = await readDatabaseView(context, tx, release);
+    if (hold) await lockDatabase(db, release.slice);
+    const view = await readDatabaseView(context, db, release);
     findings.push(checkDatabase(release, view));
     plans.push({
       release,

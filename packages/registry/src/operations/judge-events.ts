@@ -33,7 +33,7 @@ async function readRunning(
   after: Readonly<Record<string, string>>,
 ): Promise<(Omit<RunningRelease, "isNewer"> & { publishedAt: Date })[]> {
   const found = [];
-  for (const [ref, reason] of await listRunning(context)) {
+  for (const [ref, reason] of await listRunning(tx, context.now())) {
     const key = parseReleaseRef(ref);
     if (after[key.slice] === key.id) continue;
     const [release, publishedAt] = [await findRelease(tx, key), await findPublishedAt(tx, key)];

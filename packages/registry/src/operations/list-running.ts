@@ -1,8 +1,8 @@
 import { isIsolated, type Routing, releaseRef } from "@sliceway/manifest";
-import type { Context } from "../context.ts";
+import type { Db } from "../db/db.ts";
 import { readOutlines } from "../db/vectors.ts";
 import { listReachable } from "../routing/list-reachable.ts";
-import { readState } from "../watch/read-state.ts";
+import { readStateWithin } from "../watch/read-state.ts";
 
 /** A release that has a server, or may have one without a further check. */
 export interface Running {
@@ -15,8 +15,8 @@ export interface Running {
 }
 
 /** What runs, by `slice@id`, each with the strongest reason. */
-export async function listRunning({ db, now }: Context): Promise<Map<string, Running>> {
-  const { wanted, routing, instances } = await readState(db, now());
+export async function listRunning(db: Db, now: Date): Promise<Map<string, Running>> {
+  const { wanted, routing, instances } = await readStateWithin(db, now);
   const outlines = await readOutlines(db, listReachable(routing));
   const serversOf = (vector: string) => outlines.get(vector)?.servers ?? [];
   const consuming = new Set(listConsuming(routing).flatMap(serversOf));

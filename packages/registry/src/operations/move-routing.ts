@@ -10,7 +10,7 @@ import { currentRouting } from "../routing/current-routing.ts";
 import { listRevoked } from "../routing/list-revoked.ts";
 import { auditRouting } from "./audit-routing.ts";
 import { prepareWays } from "./prepare-ways.ts";
-import { refuseBelowFloor } from "./refuse-below-floor.ts";
+import { holdAboveFloor, refuseBelowFloor } from "./refuse-below-floor.ts";
 
 /** Until gateways have reported the pages of what was live, its servers stay for their sake. */
 const GRACE_MS = 60_000;
@@ -32,14 +32,17 @@ export async function moveRouting(
 ): Promise<Routing> {
   const before = await getRouting(context);
   if (before.revision !== revision) throw routingMoved(before);
-  const after = (await readOutlines(context.db, [live])).get(live)?.releases;
+  const outlines = await readOutlines(context.db, before.live === null ? [live] : [before.live, live]);
+  const after = outlines.get(live)?.releases;
   if (!after) throw vectorUnknown(live);
   const [revoked] = listRevoked(before, after);
   if (revoked) throw releaseRevoked(revoked);
+  const replaced = outlines.get(before.live ?? "")?.releases ?? {};
+  const held = await refuseBelowFloor(context, { live: before.live, before: replaced, after });
   const { ended, ...ways } = await prepareWays(context, { before, after, barred });
   const next = { ...before, ...ways, live, cause, by, at: context.now() };
   const routing = await context.db.transaction().execute(async (tx) => {
-    await refuseBelowFloor(context, tx, { before, after });
+    await holdAboveFloor(context, tx, held);
     return await writeRouting(tx, before, next, ended);
   });
   if (!routing) throw routingMoved(await getRouting(context));

@@ -1,6 +1,7 @@
 import { type Deployment, parseReleaseRef } from "@sliceway/manifest";
 import type { Context } from "../context.ts";
 import { findRelease } from "../db/releases.ts";
+import { listReports } from "../db/reports.ts";
 import { readOutlines } from "../db/vectors.ts";
 import { getRouting } from "./move-routing.ts";
 
@@ -23,10 +24,14 @@ export async function planPreview(
   return { name, until: new Date(context.now().getTime() + hours * 3_600_000).toISOString(), isolated };
 }
 
+/** What the shared database has had once it may have again. */
 async function bringsMigrations({ db }: Context, ref: string, live: string | undefined): Promise<boolean> {
+  const reports = await listReports(db, [ref]);
+  if (reports.some(({ kind, ok }) => kind === "migrated" && ok)) return false;
   const key = parseReleaseRef(ref);
   const next = await findRelease(db, key);
   const before = live === undefined ? undefined : await findRelease(db, { slice: key.slice, id: live });
-  const known = new Set(before?.migrations.map((migration) => migration.name));
-  return next?.migrations.some((migration) => !known.has(migration.name)) ?? false;
+  // One that was edited is another: the shared database would not take it.
+  const known = new Set(before?.migrations.map(({ name, sha256 }) => `${name} ${sha256}`));
+  return next?.migrations.some(({ name, sha256 }) => !known.has(`${name} ${sha256}`)) ?? false;
 }

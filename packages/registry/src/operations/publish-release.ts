@@ -1,4 +1,5 @@
-import { canonicalJson, type Release, releaseRef } from "@sliceway/manifest";
+import { canonicalJson, type Release, releaseRef, type releaseSchema } from "@sliceway/manifest";
+import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
 import { findRelease, insertRelease } from "../db/releases.ts";
@@ -7,20 +8,35 @@ import { checkRelease } from "../publish/check-release.ts";
 import { removeUnlisted } from "../publish/remove-unlisted.ts";
 import { Refusal } from "../refusal.ts";
 
+/** A release as it is kept, and as it was sent: its id is made over what was sent, without what is filled in. */
+export interface Publication {
+  release: Release;
+  document: z.input<typeof releaseSchema>;
+}
+
 /** Commits a release after its files. Resolves to false if the same release was published before. */
-export async function publishRelease(context: Context, release: Release, by: string): Promise<boolean> {
+export async function publishRelease(
+  context: Context,
+  publication: Publication,
+  by: string,
+): Promise<boolean> {
+  const { release } = publication;
   return await context.turns(releaseRef(release), async () => {
     const published = await findRelease(context.db, release);
-    if (!published) await commit(context, release, by);
+    if (!published) await commit(context, publication, by);
     else if (!isSame(published, release)) throw releaseDiffers(release);
     return !published;
   });
 }
 
-async function commit({ db, files, now, log }: Context, release: Release, by: string): Promise<void> {
+async function commit(
+  { db, files, now, log }: Context,
+  { release, document }: Publication,
+  by: string,
+): Promise<void> {
   await files.commit(release, async (dir) => {
     await removeUnlisted(release, dir);
-    const problems = await checkRelease(release, dir);
+    const problems = await checkRelease(release, document, dir);
     if (problems.length > 0) throw releaseInvalid(release, problems);
     await writeReleaseJson(dir, release);
   });

@@ -8,12 +8,12 @@ import { listRunning } from "./list-running.ts";
 
 /** What a release shares its slice's database with, itself left out. */
 export async function readDatabaseView(
-  context: Context,
+  { now }: Context,
   tx: Db,
   { slice, id }: { slice: string; id: string },
 ): Promise<DatabaseView> {
   const running: RunningRelease[] = [];
-  for (const [ref, { why, isolated }] of await listRunning(context)) {
+  for (const [ref, { why, isolated }] of await listRunning(tx, now())) {
     const other = parseReleaseRef(ref);
     if (isolated || other.slice !== slice || other.id === id) continue;
     const release = await findRelease(tx, other);

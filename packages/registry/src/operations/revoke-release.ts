@@ -15,16 +15,17 @@ import { getRouting, writeRouting } from "./move-routing.ts";
 export async function revokeRelease(
   context: Context,
   release: { slice: string; id: string },
+  by: string,
 ): Promise<Routing> {
   if (!(await isPublished(context.db, release))) {
     const { message, fix } = releaseUnknown(release.slice, release.id);
     throw new Refusal("RELEASE_UNKNOWN", message, fix);
   }
   const isRace = (error: unknown) => error instanceof Refusal && error.code === "ROUTING_MOVED";
-  return await retry(() => tryRevoke(context, releaseRef(release)), { attempts: 5, retryIf: isRace });
+  return await retry(() => tryRevoke(context, releaseRef(release), by), { attempts: 5, retryIf: isRace });
 }
 
-async function tryRevoke(context: Context, ref: ReleaseRef): Promise<Routing> {
+async function tryRevoke(context: Context, ref: ReleaseRef, by: string): Promise<Routing> {
   const routing = await getRouting(context);
   if (routing.revoked.includes(ref)) return routing;
   const outlines = await readOutlines(context.db, listReachable(routing));
@@ -35,9 +36,13 @@ async function tryRevoke(context: Context, ref: ReleaseRef): Promise<Routing> {
     live: routing.live,
     revoked: [...routing.revoked, ref],
     cause: `${ref} revoked`,
+    by,
     at: context.now(),
   };
-  const moved = await context.db.transaction().execute((tx) => writeRouting(tx, routing, next));
+  const ended = routing.canaries
+    .filter(({ vector }) => holds(vector))
+    .map(({ deployment }) => ({ deployment, reason: `${ref} was revoked` }));
+  const moved = await context.db.transaction().execute((tx) => writeRouting(tx, routing, next, ended));
   if (!moved) throw new Refusal("ROUTING_MOVED", "Routing has moved meanwhile.", "Try again.");
   context.log.warn({ release: ref, revision: moved.revision }, "release revoked");
   return moved;

@@ -1,7 +1,6 @@
 import { type Problem, parseReleaseRef, type Release, releaseRef, vectorId } from "@sliceway/manifest";
 import { buildVector } from "../compose/build-vector.ts";
 import type { Context } from "../context.ts";
-import type { Db } from "../db/db.ts";
 import { findRelease } from "../db/releases.ts";
 import { vectorExists } from "../db/vectors.ts";
 import type { CheckReport } from "../protocol.ts";
@@ -22,8 +21,7 @@ export async function runCheck(context: Context, asked: readonly (Release | stri
   const malformed = [...problems, ...given.flatMap(checkParts)];
   if (malformed.length > 0) return reportCheck(releases, await refuse(context, malformed));
   const ensure = (_: Context, ids: Record<string, string>) => makeVector(context, given, ids);
-  const judge = (tx: Db) => judgeCandidate(context, tx, releases, { ensure });
-  return reportCheck(releases, await context.db.transaction().execute(judge));
+  return reportCheck(releases, await judgeCandidate(context, context.db, releases, { ensure }));
 }
 
 /** What could not be published is judged no further. */

@@ -1,15 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Problem, type Release, recomputeReleaseId, releaseRef } from "@sliceway/manifest";
+import {
+  type Problem,
+  type Release,
+  recomputeReleaseId,
+  releaseRef,
+  type releaseSchema,
+} from "@sliceway/manifest";
+import type { z } from "zod";
 import { problemAt } from "../problem-at.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkParts } from "./check-parts.ts";
 
-/** Everything that can be known of a release by itself. `dir` holds its uploaded files. */
-export async function checkRelease(release: Release, dir: string): Promise<Problem[]> {
+/** Everything that can be known of a release by itself. `document` is how it was sent; `dir` holds its files. */
+export async function checkRelease(
+  release: Release,
+  document: z.input<typeof releaseSchema>,
+  dir: string,
+): Promise<Problem[]> {
   const files = await checkFiles(release, dir);
   if (files.length > 0) return files;
-  const computed = await recomputeReleaseId(release, (path) => readFile(join(dir, path)));
+  const computed = await recomputeReleaseId(document, (path) => readFile(join(dir, path)));
   return computed === release.id ? checkParts(release) : [idWrong(release, computed), ...checkParts(release)];
 }
 

@@ -59,3 +59,13 @@ it("isolates what only a preview wants, and nothing that others need", () => {
     { slice: "people", release: "222222222222", reason: "deployment d-1", isolated: true },
   ]);
 });
+
+it("wants nothing on the shared database for pages that saw it in a preview", () => {
+  const routing = { ...NO_ROUTING, revision: 3, live: "live" };
+  const reachable = { routing, pinned: ["old", "next"], candidates: [], isolated: new Set([n1]) };
+  expect(planWanted(reachable, serversOf).wanted.map(({ slice, reason }) => [slice, reason])).toEqual([
+    ["notes", "live"],
+    ["people", "live"],
+    ["people", "pages at next"],
+  ]);
+});

@@ -8,6 +8,8 @@ export interface Reachable {
   pinned: string[];
   /** Candidates of running deployments that have passed their check. */
   candidates: Candidate[];
+  /** Releases (`slice@id`) that must not run on the shared database: pages that saw them in a preview do not count. */
+  isolated?: ReadonlySet<string>;
 }
 
 interface Candidate {
@@ -27,8 +29,10 @@ export function planWanted(reachable: Reachable, serversOf: (vector: string) => 
   const reasons = listReasons(reachable);
   const wanted = new Map<string, Reason>();
   for (const reason of reasons) {
-    for (const ref of serversOf(reason.servedBy ?? reason.vector))
-      if (!wanted.has(ref)) wanted.set(ref, reason);
+    for (const ref of serversOf(reason.servedBy ?? reason.vector)) {
+      const isBarred = reason.isPinned === true && reachable.isolated?.has(ref);
+      if (!wanted.has(ref) && !isBarred) wanted.set(ref, reason);
+    }
   }
   return {
     wanted: [...wanted].map(([ref, reason]) => toWanted(ref, reason)),
@@ -41,6 +45,7 @@ interface Reason {
   /** The vector whose servers answer its pages; its own if absent. */
   servedBy?: string | undefined;
   reason: string;
+  isPinned?: boolean;
   /** Releases (`slice@id`) whose servers get a database of their own for this. */
   isolated?: readonly string[] | undefined;
 }
@@ -58,6 +63,7 @@ function listReasons({ routing, pinned, candidates }: Reachable): Reason[] {
       vector,
       servedBy: routing.forwards[vector],
       reason: `pages at ${vector}`,
+      isPinned: true,
     })),
     // Last: what anybody else needs works on the data that all share.
     ...Object.entries(routing.previews).map(([name, { vector, until, isolated }]) => ({

@@ -4,6 +4,7 @@ import { readCursor } from "../db/change-cursor.ts";
 import { listDueMigrations } from "../db/database-migrations.ts";
 import type { Db } from "../db/db.ts";
 import { listRunning } from "../db/deployments.ts";
+import { listIsolated } from "../db/isolated-releases.ts";
 import { listInstances } from "../db/leases.ts";
 import { listPinned } from "../db/pins.ts";
 import { readRouting } from "../db/routing.ts";
@@ -20,16 +21,18 @@ export async function readState(db: Kysely<Tables>, now: Date): Promise<Registry
     .transaction()
     .setIsolationLevel("repeatable read")
     .setAccessMode("read only")
-    .execute((tx) => readWithin(tx, now));
+    .execute((tx) => readStateWithin(tx, now));
 }
 
-async function readWithin(tx: Db, now: Date): Promise<RegistryState> {
+/** The same as the transaction sees it; one that only reads committed rows sees later ones later. */
+export async function readStateWithin(tx: Db, now: Date): Promise<RegistryState> {
   const cursor = await readCursor(tx);
   const routing = currentRouting(await readRouting(tx), now);
   const reachable: Reachable = {
     routing,
     pinned: (await listPinned(tx, now)).filter((vector) => !isOver(routing.leaving[vector], now)),
     candidates: await listCandidates(tx),
+    isolated: await listIsolated(tx),
   };
   const outlines = await readOutlines(tx, vectorsOf(reachable));
   const plan = planWanted(reachable, (vector) => outlines.get(vector)?.servers ?? []);

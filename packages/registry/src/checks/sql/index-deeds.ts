@@ -14,6 +14,6 @@ export function createIndexDeeds({ relation, idxname, indexParams, unique, concu
     ...(unique
       ? [narrows(`makes ${index} of ${table} unique`, { table, columns: columnsWithin(indexParams) })]
       : []),
-    ...(concurrent ? [] : [locks(`builds ${index} on ${table} while nobody can write`, table, BUILD_BESIDE)]),
+    ...(concurrent ? [] : [locks(`builds ${index} on ${table}`, table, BUILD_BESIDE)]),
   ];
 }

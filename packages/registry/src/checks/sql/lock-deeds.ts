@@ -32,7 +32,5 @@ export function clusterDeeds({ relation }: ClusterStmt): Deed[] {
 export function refreshDeeds({ relation, concurrent }: RefreshMatViewStmt): Deed[] {
   if (concurrent || !relation) return [];
   const view = tableName(relation);
-  return [
-    locks(`fills ${view} while nobody can read it`, view, "Write REFRESH MATERIALIZED VIEW CONCURRENTLY."),
-  ];
+  return [locks(`fills ${view} anew`, view, "Write REFRESH MATERIALIZED VIEW CONCURRENTLY.")];
 }
