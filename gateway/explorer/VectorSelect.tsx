@@ -12,9 +12,9 @@ export function VectorSelect({ vectors, selected, onSelect }: Props) {
     <label className="vector">
       Vector{" "}
       <select value={selected} onChange={(event) => onSelect(event.target.value)}>
-        {vectors.map(({ id, live }) => (
+        {vectors.map(({ id, live, preview }) => (
           <option key={id} value={id}>
-            {live ? `${id} (live)` : id}
+            {live ? `${id} (live)` : preview ? `${id} (preview ${preview})` : id}
           </option>
         ))}
       </select>

@@ -1,6 +1,8 @@
 export interface ExplorerVector {
   id: string;
   live: boolean;
+  /** Name of the preview that it is; null for others. */
+  preview: string | null;
   /** Slice to release id. */
   releases: Record<string, string>;
 }

@@ -6,7 +6,7 @@ import { NOTES, startNotes } from "./support/people-and-notes.ts";
 import { SERVER_NOTES, startTestPlatform, type TestPlatform } from "./support/start-test-platform.ts";
 import { publish } from "./support/start-test-registry.ts";
 
-const WAIT = { timeout: 30_000, interval: 50 };
+const WAIT = { timeout: 120_000, interval: 50 };
 const WALKERS = 12;
 let platform: TestPlatform;
 
@@ -67,7 +67,9 @@ async function publishFailing(): Promise<string> {
 it("a canary that fails a fifth of its requests is rolled back by itself, and only its share was hit", async () => {
   const { registry, live, loadPage } = platform;
   const bad = await publishFailing();
-  const { id } = await registry.client.createDeployment([`notes@${bad}`], { canary: { steps: [20, 100] } });
+  const { id } = await registry.client.createDeployment([`notes@${bad}`], {
+    canary: { steps: [20, 100], samples: 60 },
+  });
   const canary = await vi.waitFor(async () => {
     const { canaries } = await registry.client.getRouting();
     return canaries[0] ?? expect.fail("no canary yet");
@@ -94,4 +96,4 @@ it("a canary that fails a fifth of its requests is rolled back by itself, and on
   for (const one of failed) expect([one.vector, isChosen(one.visitor)]).toEqual([canary.vector, true]);
   const mixed = load.visits.filter((one) => one.vector === canary.vector && !isChosen(one.visitor));
   expect(mixed).toEqual([]);
-});
+}, 180_000);

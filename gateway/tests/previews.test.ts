@@ -1,7 +1,7 @@
-import { PREVIEW_HEADER } from "@sliceway/manifest";
+import { PREVIEW_HEADER, VECTOR_HEADER } from "@sliceway/manifest";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ask } from "./support/ask.ts";
-import { NOTES, startNotes } from "./support/people-and-notes.ts";
+import { NOTES, PEOPLE, startNotes } from "./support/people-and-notes.ts";
 import { SERVER_NOTES, startTestPlatform, type TestPlatform } from "./support/start-test-platform.ts";
 import { publish } from "./support/start-test-registry.ts";
 
@@ -84,6 +84,18 @@ describe("a preview", () => {
     });
     expect(response.headers.get("location")).toBe("/evil.example/");
   });
+});
+
+it("a test may load a page at any vector that is no preview's, by naming it", async () => {
+  const { client } = platform.registry;
+  const { live } = platform;
+  const other = await publish(client, "people", {
+    ...PEOPLE,
+    operations: { Me: "query Me { viewer { name } }" },
+  });
+  const { id } = await client.createVector({ ...live.releases, people: other.id });
+  expect((await platform.loadPage({ [VECTOR_HEADER]: id })).vector).toBe(id);
+  expect((await platform.loadPage({ [VECTOR_HEADER]: vector })).vector).toBe(live.id);
 });
 
 describe("an override that is no good", () => {

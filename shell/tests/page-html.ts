@@ -10,7 +10,15 @@ export interface PageOptions {
 export function pageBoot(site: BuiltSite, vector: string, { language, viewer }: PageOptions): PageBoot {
   const slices = site.slices[vector] ?? [];
   const integrity = integrityOf(slices);
-  return { vector, slices, fragments: site.fragments, integrity, viewer, languages: [language], preview: null };
+  return {
+    vector,
+    slices,
+    fragments: site.fragments,
+    integrity,
+    viewer,
+    languages: [language],
+    preview: null,
+  };
 }
 
 /** Head and skeleton, as a gateway sends them at once. */

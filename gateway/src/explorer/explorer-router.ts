@@ -2,6 +2,7 @@ import type { Logger } from "@sliceway/service-kit";
 import express, { type RequestHandler, type Router } from "express";
 import helmet from "helmet";
 import { sendNothingLive } from "../page/nothing-live.ts";
+import { findHiddenPreview } from "../preview/find-hidden-preview.ts";
 import type { Admit } from "../routing/admission.ts";
 import type { PlatformState } from "../routing/platform-state.ts";
 import type { ReadyVectors } from "../routing/ready-vectors.ts";
@@ -50,7 +51,8 @@ function listVectors({ platform, vectors }: Parts): ExplorerVector[] {
   const ids = new Set([...(live ? [live] : []), ...vectors.ids]);
   return [...ids].flatMap((id) => {
     const ready = vectors.find(id);
-    return ready ? [{ id, live: id === live, releases: ready.vector.releases }] : [];
+    const preview = findHiddenPreview(platform.routing, id) ?? null;
+    return ready ? [{ id, live: id === live, preview, releases: ready.vector.releases }] : [];
   });
 }
 

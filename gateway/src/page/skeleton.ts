@@ -13,8 +13,8 @@ body{margin:0}
 .boot i{display:block;height:132px;border-radius:16px;background:#8882;animation:boot 1.6s ease-in-out infinite}
 .boot i:nth-of-type(2){animation-delay:.15s}.boot i:nth-of-type(3){animation-delay:.3s}
 @keyframes boot{50%{opacity:.45}}
-@media (min-width:60rem){.boot{padding-top:32px}.boot::before{content:none}
-.boot b{inset:24px auto auto calc(max(0px,50vw - 39rem) + 60px);line-height:44px}}
+@media (min-width:60rem){.boot{padding-top:32px;translate:52px}.boot::before{content:none}
+.boot b{inset:24px auto auto calc(max(0px,50% - 39rem) + 8px);line-height:44px}}
 @media (prefers-reduced-motion:reduce){.boot i{animation:none}}
 `.replaceAll("\n", "");
 

@@ -16,7 +16,7 @@ const sources = listed
 
 /** What boots or shows the demo network may name its slices. */
 const KNOWS_THE_NETWORK =
-  /^packages\/(e2e|dev-env|demo-network|architecture)\/|\.test\.tsx?$|\/tests\/|\/testing/;
+  /^packages\/(e2e|dev-env|demo-network|architecture|swap-trials)\/|\.test\.tsx?$|\/tests\/|\/testing/;
 
 describe("this repository", () => {
   test("keeps the dependency rule", () => {

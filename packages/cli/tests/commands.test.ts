@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { AuditEntry } from "@sliceway/registry/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PreviewAccess } from "../src/deployment/tell-preview.ts";
@@ -88,7 +90,10 @@ test("a canary stays at its share until it is promoted, and a rollback ends one"
 });
 
 test("a preview opens with a link, is seen with it alone, and ends", async () => {
-  await write({ "contract/schema.graphql": schema("notes: [String!] preview: String") });
+  await write({
+    "contract/schema.graphql": schema("notes: [String!] preview: String"),
+    "server/migrations/0002_shown.sql": "alter table note add column shown boolean;\n",
+  });
   const opened = await site.sliceway("deploy", "notes", "--preview", "pr-42");
   expect([opened.code, opened.printed.at(-1)]).toEqual([0, "end   sliceway preview pr-42 --end"]);
   const live = (await readStatus()).live;
@@ -103,8 +108,12 @@ test("a preview opens with a link, is seen with it alone, and ends", async () =>
   const shown = await vectorOf({ [access.header]: access.token });
   expect([shown, shown === live]).toEqual([expect.stringMatching(/^v-/), false]);
 
+  const runtimeLog = await readFile(join(site.home, "logs/runtime.log"), "utf8");
+  expect(runtimeLog).toContain("ready on a database of its own");
+
   expect((await site.sliceway("preview", "pr-42", "--end")).code).toBe(0);
   expect((await site.sliceway("preview", "pr-42")).warned[0]).toMatch(/no preview pr-42/);
+  await site.project.remove("slices/notes/server/migrations/0002_shown.sql");
 });
 
 test("history says who did what, and how it ended", async () => {

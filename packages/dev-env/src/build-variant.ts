@@ -1,28 +1,38 @@
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildRelease } from "@sliceway/cli";
+import { buildOnce } from "@sliceway/cli";
 import type { Release } from "@sliceway/manifest";
 import { buildsDir, projectDir } from "./project.ts";
 
 /** Changes files of a slice: path in the slice's folder to what its text becomes. */
 export type Edits = Record<string, (text: string) => string>;
 
-/** Another release of a slice: its sources in a folder of their own, edited, then built as any other. */
+/**
+ * Another release of a slice, or of the shell: its sources in a folder of their own, edited, then built as any other.
+ * What was built before is not built again.
+ */
 export async function buildVariant(slice: string, edits: Edits): Promise<Release> {
   const dir = await mkdtemp(join(tmpdir(), "sliceway-variant-"));
   try {
-    await symlink(join(projectDir, "node_modules"), join(dir, "node_modules"));
-    for (const name of await readdir(join(projectDir, "slices"))) await copySlice(dir, name, name === slice);
-    const sliceDir = join(dir, "slices", slice);
+    const sliceDir = await copyProject(dir, slice);
     for (const [path, edit] of Object.entries(edits)) await editFile(join(sliceDir, path), edit);
-    return await buildRelease({ sliceDir, releasesDir: buildsDir });
+    return await buildOnce({ projectDir, sliceDir, releasesDir: buildsDir });
   } finally {
     await rm(dir, { recursive: true });
   }
 }
 
-/** Of the other slices only what this one may know: manifest and contract. */
+/** Of the other slices only what this one may know: manifest and contract. Resolves to the folder of `slice`. */
+async function copyProject(dir: string, slice: string): Promise<string> {
+  await symlink(join(projectDir, "node_modules"), join(dir, "node_modules"));
+  const slices = await readdir(join(projectDir, "slices"));
+  for (const name of slices) await copySlice(dir, name, name === slice);
+  if (slices.includes(slice)) return join(dir, "slices", slice);
+  await cp(join(projectDir, slice), join(dir, slice), { recursive: true });
+  return join(dir, slice);
+}
+
 async function copySlice(dir: string, name: string, whole: boolean): Promise<void> {
   const from = join(projectDir, "slices", name);
   const to = join(dir, "slices", name);

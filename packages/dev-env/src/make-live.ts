@@ -1,16 +1,32 @@
 import { publishRelease } from "@sliceway/cli";
 import { type Deployment, type Release, releaseRef } from "@sliceway/manifest";
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { DeploymentManner, RegistryClient } from "@sliceway/registry/client";
 import { sleep } from "@sliceway/service-kit";
 import { buildsDir } from "./project.ts";
 
-/** Publishes releases and makes them live as one set. Resolves to the deployment once it has ended, well or not. */
-export async function makeLive(registry: RegistryClient, releases: Release[]): Promise<Deployment> {
-  for (const release of releases) await publishRelease(registry, release, buildsDir);
-  let deployment = await registry.createDeployment(releases.map(releaseRef));
+/**
+ * Publishes releases and makes them live as one set, or shows them as `manner` says. Resolves to the deployment once it
+ * has ended, well or not.
+ */
+export async function makeLive(
+  registry: RegistryClient,
+  releases: Release[],
+  manner: DeploymentManner = {},
+): Promise<Deployment> {
+  let deployment = await begin(registry, releases, manner);
   while (deployment.state === "running") {
     await sleep(50);
     deployment = await registry.getDeployment(deployment.id);
   }
   return deployment;
+}
+
+/** Publishes releases and begins a deployment of them. */
+export async function begin(
+  registry: RegistryClient,
+  releases: Release[],
+  manner: DeploymentManner,
+): Promise<Deployment> {
+  for (const release of releases) await publishRelease(registry, release, buildsDir);
+  return await registry.createDeployment(releases.map(releaseRef), manner);
 }

@@ -52,6 +52,14 @@ export function buildOtherShell(): Promise<Release> {
   });
 }
 
+/** A release of the shell that throws while it draws its navigation. */
+export function buildThrowingShell(): Promise<Release> {
+  return buildVariant("shell", {
+    "src/layout/Navigation.tsx": (text) =>
+      text.replace("const t = useMessages(messages);", 'throw new Error("there is no navigation");'),
+  });
+}
+
 function sayApplaud(text: string): string {
   return text.replace("=0 {Like} one {Like", "=0 {Applaud} one {Applaud");
 }

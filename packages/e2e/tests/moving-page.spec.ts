@@ -3,7 +3,13 @@ import type { DevEnv } from "@sliceway/dev-env";
 import type { Release } from "@sliceway/manifest";
 import { newcomer, type Person, postOf, writePost } from "../src/steps.ts";
 import { test } from "../src/test.ts";
-import { buildOtherShell, buildThrowingAtStart, buildThrowingCard, buildWithWord } from "../src/variants.ts";
+import {
+  buildOtherShell,
+  buildThrowingAtStart,
+  buildThrowingCard,
+  buildThrowingShell,
+  buildWithWord,
+} from "../src/variants.ts";
 
 const ENTRY = "remoteEntry.js";
 const POST_PAGE = "__federation_expose_pages__PostPage.js";
@@ -19,6 +25,9 @@ const faults: [name: string, file: string, fault: (route: Route) => Promise<unkn
   ["a chunk that hangs", POST_PAGE, hang],
   ["a chunk that was tampered with", POST_PAGE, tamper],
 ];
+
+// Tabs that stay open go on asking for news.
+test.afterEach(({ browser }) => Promise.all(browser.contexts().map((context) => context.close())));
 
 test.describe("a release with another word on its button", () => {
   let applause: Release;
@@ -99,16 +108,31 @@ test("a revoked release is left at once, and two releases live in one page", asy
   await goBack(env);
 });
 
-test("a shell that is not there gives way to the one before", async ({ env, page }) => {
-  const shell = await buildOtherShell();
-  await makeLive(env, shell);
-  await page.route(`**/s/shell/${shell.id}/main.js`, (route) => route.fulfill({ status: 404 }));
-  await page.goto("/");
-  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Skip to content" })).toBeAttached();
-  expect(await countCrashes(env, shell)).toBe(1);
-  await goBack(env, "shell");
-});
+const shells: [
+  name: string,
+  build: () => Promise<Release>,
+  breakIt: (page: Page, id: string) => Promise<unknown>,
+][] = [
+  [
+    "a shell that is not there",
+    buildOtherShell,
+    (page, id) => page.route(`**/s/shell/${id}/main.js`, (route) => route.fulfill({ status: 404 })),
+  ],
+  ["a shell that throws while it is drawn", buildThrowingShell, async () => null],
+];
+
+for (const [name, build, breakIt] of shells) {
+  test(`${name} gives way to the one before`, async ({ env, page }) => {
+    const shell = await build();
+    await makeLive(env, shell);
+    await breakIt(page, shell.id);
+    await page.goto("/");
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Skip to content" })).toBeAttached();
+    expect(await countCrashes(env, shell)).toBe(1);
+    await goBack(env, "shell");
+  });
+}
 
 function hang(): Promise<void> {
   return new Promise(() => undefined);

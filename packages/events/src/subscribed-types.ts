@@ -12,6 +12,8 @@ export interface TypeProgress {
   complete: boolean;
   /** The place of the last event that was delivered from its history; 64-bit, -1 if none was. */
   position: string;
+  /** Id of the event after `position` that a release which did not take the type was the first to pass over. */
+  missed: string | null;
 }
 
 /** By type; one that the consumer never took is not in it. */
@@ -20,7 +22,7 @@ export async function listTypeProgress(
   { transport, consumer }: Subscriber,
 ): Promise<Map<string, TypeProgress>> {
   const { rows } = await sql<TypeProgress & { type: string }>`
-    select type, complete, position from sliceway.subscribed_type
+    select type, complete, position, missed from sliceway.subscribed_type
     where transport = ${transport} and consumer = ${consumer}
   `.execute(db);
   return new Map(rows.map(({ type, ...progress }) => [type, progress]));
@@ -37,7 +39,7 @@ export async function recordHistory(
     insert into sliceway.subscribed_type as progress (transport, consumer, type, position)
     select ${transport}, ${consumer}, type, ${position}::bigint from unnest(${types}::text[]) as type
     on conflict (transport, consumer, type)
-      do update set position = greatest(excluded.position, progress.position)
+      do update set position = greatest(excluded.position, progress.position), missed = null
   `.execute(tx);
 }
 
@@ -50,7 +52,7 @@ export async function recordComplete(
   await sql`
     insert into sliceway.subscribed_type (transport, consumer, type, complete)
     select ${transport}, ${consumer}, type, true from unnest(${types}::text[]) as type
-    on conflict (transport, consumer, type) do update set complete = true
+    on conflict (transport, consumer, type) do update set complete = true, missed = null
   `.execute(db);
 }
 
@@ -68,6 +70,31 @@ export async function recordLeft(
     update sliceway.subscribed_type
     set complete = false, position = greatest(position, ${position}::bigint)
     where transport = ${transport} and consumer = ${consumer} and type = ${type} and complete
+  `.execute(db);
+}
+
+/** Notes the first event that a release passes over because it does not take the type. */
+export async function recordMissed(
+  db: QueryExecutorProvider,
+  { transport, consumer }: Subscriber,
+  type: string,
+  eventId: string,
+): Promise<void> {
+  await sql`
+    update sliceway.subscribed_type set complete = false, missed = ${eventId}
+    where transport = ${transport} and consumer = ${consumer} and type = ${type} and complete
+  `.execute(db);
+}
+
+/** Notes that what was missed is so old that the history begins after it. */
+export async function recordMissedGone(
+  db: QueryExecutorProvider,
+  { transport, consumer }: Subscriber,
+  types: string[],
+): Promise<void> {
+  await sql`
+    update sliceway.subscribed_type set missed = null, position = -1
+    where transport = ${transport} and consumer = ${consumer} and type = any(${types})
   `.execute(db);
 }
 

@@ -26,6 +26,8 @@ import { startPulse } from "./watch/start-pulse.ts";
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 /** Longer than any canary or page lives. */
 const TRAFFIC_MS = 7 * 24 * 3_600_000;
+/** Whoever moves the routing may have to wait for another who does, and that is better than to give up. */
+const STATEMENT_MS = 5_000;
 /** Leases end and deployments give up waiting by the clock, so somebody has to look at it. */
 const BEAT_MS = 1_000;
 
@@ -37,7 +39,7 @@ export async function startRegistry(
 ): Promise<HttpServer> {
   await using stack = new AsyncDisposableStack();
   await migrate(config.databaseUrl, await readMigrations(MIGRATIONS), log);
-  const { db } = stack.use(openDatabase<Tables>({ url: config.databaseUrl, name: "registry" }, log));
+  const { db } = stack.use(openDatabase<Tables>(databaseOptions(config), log));
   const context = await createContext(config, db, log, overrides);
   await deleteOldTraffic(db, new Date(context.now().getTime() - TRAFFIC_MS));
   const pulse = stack.use(startPulse(() => beat(context), BEAT_MS, log));
@@ -56,6 +58,10 @@ export async function startRegistry(
     server: http.server,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
+}
+
+function databaseOptions({ databaseUrl: url }: RegistryConfig) {
+  return { url, name: "registry", statementTimeoutMs: STATEMENT_MS };
 }
 
 /** The registry's regular work: whatever waits for a fact or for the clock goes on, and watchers hear of it. */

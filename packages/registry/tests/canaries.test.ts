@@ -1,4 +1,4 @@
-import { type Deployment, type Release, type Routing, releaseRef } from "@sliceway/manifest";
+import { type Deployment, type Release, type Routing, releaseRef, visitorBucket } from "@sliceway/manifest";
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countBuckets } from "../src/canary/bucket-ranges.ts";
@@ -227,6 +227,29 @@ describe("several canaries", () => {
     const third = client.createDeployment([releaseRef(late)], { canary: { steps: [1] } });
     await expect(third).rejects.toMatchObject({ status: 422, message: expect.stringMatching(/leave 0%/) });
     expect(percentOf(await client.getDeployment(first.id))).toBe(70);
+  });
+
+  it("give 10,000 visitors their shares, move nobody back, and have none in common", async () => {
+    await using platform = await startPlatform();
+    const { client } = platform.registry;
+    const visitors = Array.from({ length: 10_000 }, (_, index) => visitorBucket(`visitor-${index}`));
+    const whoHas = async (deployment: string) => {
+      const { canaries } = await client.getRouting();
+      const ranges = canaries.find((canary) => canary.deployment === deployment)?.ranges ?? [];
+      const isIn = (bucket: number) => ranges.some(({ from, to }) => from <= bucket && bucket < to);
+      return new Set(visitors.flatMap((bucket, visitor) => (isIn(bucket) ? [visitor] : [])));
+    };
+    const { id } = await beginCanary(platform, ["notes", changed(notes, "second")], [10]);
+    const tenth = await whoHas(id);
+    expect(tenth.size).toBeGreaterThan(900);
+    expect(tenth.size).toBeLessThan(1_100);
+
+    const other = await beginCanary(platform, ["people", changed(people, "second")], [30]);
+    await client.promote("notes", 25);
+    const quarter = await whoHas(id);
+    expect(tenth.difference(quarter).size).toBe(0);
+    expect(quarter.size).toBeGreaterThan(2_300);
+    expect(quarter.intersection(await whoHas(other.id)).size).toBe(0);
   });
 
   it("stand on what is live whenever that moves, in the same revision", async () => {

@@ -1,4 +1,4 @@
-import { type Deployment, releaseRef } from "@sliceway/manifest";
+import { type Deployment, type Release, releaseRef } from "@sliceway/manifest";
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { createLogger } from "@sliceway/service-kit";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -19,7 +19,6 @@ const log = createLogger({ name: "registry", level: "silent" });
 /** The clock of test registries. */
 const NOON = new Date("2026-01-01T12:00:00Z");
 const NUMBERS = Array.from({ length: 20 }, (_, index) => index + 1);
-const nameOf = (number: number) => `slice${number}`;
 
 /** A slice with a field of its own, `field7`. */
 function before(number: number): ReleaseSketch {
@@ -36,6 +35,15 @@ function after(number: number): ReleaseSketch {
 }
 
 const PATIENCE_MS = 180_000;
+
+async function makeAllReady(
+  registry: TestRegistry,
+  sketch: (number: number) => ReleaseSketch,
+): Promise<Release[]> {
+  const releases: Release[] = [];
+  for (const number of NUMBERS) releases.push(await makeReady(registry, `slice${number}`, sketch(number)));
+  return releases;
+}
 
 /** Each of these composes twenty schemas. */
 async function waitForEnd({ client }: TestRegistry, id: string): Promise<Deployment> {
@@ -54,14 +62,10 @@ it(
     // Two that share one database, so that checks really run side by side.
     await using _other = await startRegistry({ ...registry.config, port: 0 }, log, { now: () => NOON });
     const { client } = registry;
-    const first = await Promise.all(
-      NUMBERS.map((number) => makeReady(registry, nameOf(number), before(number))),
-    );
+    const first = await makeAllReady(registry, before);
     const base = await client.createDeployment(first.map(releaseRef));
     await waitForEnd(registry, base.id);
-    const next = await Promise.all(
-      NUMBERS.map((number) => makeReady(registry, nameOf(number), after(number))),
-    );
+    const next = await makeAllReady(registry, after);
 
     const begun = await Promise.all(next.map((release) => client.createDeployment([releaseRef(release)])));
     const ended: Deployment[] = [];
@@ -76,10 +80,10 @@ it(
       expect(problems.find(({ slice }) => slice === loser)?.message).toContain(gone);
     }
 
-    const history = await client.listHistory();
-    expect(history.map(({ revision }) => revision)).toEqual([2, 1, 0]);
-    for (const { live } of history.slice(0, 2)) {
-      const { operations, releases } = await client.getVector(live ?? "");
+    const everLive = new Set((await client.listHistory()).flatMap(({ live }) => live ?? []));
+    expect(everLive.size).toBe(2);
+    for (const live of everLive) {
+      const { operations, releases } = await client.getVector(live);
       const swapped = next.filter(({ slice, id }) => releases[slice] === id);
       expect(operations).toHaveLength(swapped.length);
       expect(swapped.length).toBeLessThanOrEqual(1);

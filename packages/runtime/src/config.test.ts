@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEventsRetentionDays, readInheritedEnv } from "./config.ts";
+import { readAmqpUrl, readEventsRetentionDays, readInheritedEnv } from "./config.ts";
 
 test("children see where things are, and none of our settings and secrets", () => {
   const env = {
@@ -26,4 +26,13 @@ test("the event log keeps everything unless told otherwise", () => {
   expect(readEventsRetentionDays({}, { EVENTS_RETENTION_DAYS: "90" })).toBe(90);
   for (const wrong of ["0", "0.5", "soon"])
     expect(() => readEventsRetentionDays({ EVENTS_RETENTION_DAYS: wrong })).toThrow(/EVENTS_RETENTION_DAYS/);
+});
+
+test("events travel through a broker if one is named, and a wrong name is not repeated", () => {
+  expect(readAmqpUrl({}, {})).toBeUndefined();
+  expect(readAmqpUrl({ AMQP_URL: "" }, { AMQP_URL: "amqp://other" })).toBeUndefined();
+  expect(readAmqpUrl({}, { AMQP_URL: "amqp://a:b@host/v" })).toBe("amqp://a:b@host/v");
+  const wrong = () => readAmqpUrl({}, { AMQP_URL: "http://a:opensesame@host" });
+  expect(wrong).toThrow(/AMQP_URL: it is the URL of a broker/);
+  expect(wrong).not.toThrow(/opensesame/);
 });

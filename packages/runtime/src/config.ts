@@ -14,6 +14,12 @@ const eventSettings = z.object({
   EVENTS_RETENTION_DAYS: z.coerce.number(daysWord).int(daysWord).min(1, daysWord).optional(),
 });
 
+const brokerSettings = z.object({
+  AMQP_URL: z
+    .url({ protocol: /^amqps?$/, error: "it is the URL of a broker, amqp:// or amqps://" })
+    .optional(),
+});
+
 export interface InheritedEnv {
   all: Record<string, string>;
   gateway: Record<string, string>;
@@ -40,6 +46,14 @@ export function readEventsRetentionDays(
   base: NodeJS.ProcessEnv = process.env,
 ): number | undefined {
   return readSettings(eventSettings, { ...base, ...settings }).EVENTS_RETENTION_DAYS;
+}
+
+/** RabbitMQ, if events are to travel through that. Throws SlicewayError `SETTING_INVALID`. */
+export function readAmqpUrl(
+  settings: Record<string, string> = {},
+  base: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  return readSettings(brokerSettings, { ...base, ...settings }).AMQP_URL;
 }
 
 function pick(env: NodeJS.ProcessEnv, names: RegExp): Record<string, string> {

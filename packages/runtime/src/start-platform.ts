@@ -1,7 +1,7 @@
-import { startPruning } from "@sliceway/events";
+import { checkRabbitmq, startPruning } from "@sliceway/events";
 import type { RegistryState, ReleaseRef } from "@sliceway/manifest";
 import { createRegistryClient, type RegistryClient } from "@sliceway/registry/client";
-import { readEventsRetentionDays } from "./config.ts";
+import { readAmqpUrl, readEventsRetentionDays } from "./config.ts";
 import type { HomePaths } from "./home/home-paths.ts";
 import { tellDatabase } from "./home/platform-file.ts";
 import { type Contraction, createDueMigrations } from "./instances/due-migrations.ts";
@@ -45,6 +45,8 @@ export interface Platform extends AsyncDisposable {
   paths: HomePaths;
   gatewayUrl: string;
   registryUrl: string;
+  /** What events travel through. */
+  transport: "PostgreSQL" | "RabbitMQ";
   /** May publish, deploy and route. */
   registry: RegistryClient;
   /** Resolves when the gateway serves the live vector; rejects with `SERVICE_FAILED` if it cannot start. */
@@ -59,11 +61,13 @@ export interface Platform extends AsyncDisposable {
  * Starts the platform in a home: database, registry, gateway, and a server for each release that the registry wants.
  * Resolves when the registry is ready. Ends what an earlier, killed run left behind.
  *
- * Throws SlicewayError: `SETTING_INVALID`, `HOME_UNWRITABLE`, `ALREADY_RUNNING`, `PORT_TAKEN`, `DATABASE_UNREACHABLE`,
- * `DATABASE_TOO_OLD`, `SERVICE_FAILED`, and what `startPostgres` throws.
+ * Throws SlicewayError: `SETTING_INVALID`, `BROKER_UNREACHABLE`, `HOME_UNWRITABLE`, `ALREADY_RUNNING`, `PORT_TAKEN`,
+ * `DATABASE_UNREACHABLE`, `DATABASE_TOO_OLD`, `SERVICE_FAILED`, and what `startPostgres` throws.
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const retentionDays = readEventsRetentionDays(options.settings);
+  const amqpUrl = readAmqpUrl(options.settings);
+  if (amqpUrl) await checkRabbitmq(amqpUrl);
   await using stack = new AsyncDisposableStack();
   const foundation = await layFoundation(options, stack);
   const { paths, secrets, registryUrl, gatewayUrl, log } = foundation;
@@ -76,7 +80,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   if (retentionDays) stack.use(startPruning({ ownerUrl: databases.eventsUrl, days: retentionDays, log }));
   const registry = stack.use(startRegistry(foundation, databases.registryUrl));
 
-  const place = instancePlace(foundation, { ...databases, adminUrl }, options);
+  const place = instancePlace(foundation, { ...databases, adminUrl, amqpUrl }, options);
   const run = (name: ReleaseRef) => {
     const { ref, isIsolated } = readServerName(name);
     return isIsolated ? runIsolated(ref, place) : runRelease(ref, place);
@@ -95,6 +99,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     paths,
     gatewayUrl,
     registryUrl,
+    transport: amqpUrl ? "RabbitMQ" : "PostgreSQL",
     registry: createRegistryClient({ url: registryUrl, token: secrets.deployToken }),
     gatewayReady: gateway.ready,
     until: (test, signal) => reconciler.until(test, signal),
@@ -114,7 +119,7 @@ async function untilReady({ ready }: Service, signal: AbortSignal | undefined): 
 
 function instancePlace(
   { paths, house, registryUrl, secrets, inherited, log }: Foundation,
-  { adminUrl, eventsUrl }: PlatformDatabases & { adminUrl: string },
+  { adminUrl, eventsUrl, amqpUrl }: PlatformDatabases & { adminUrl: string; amqpUrl: string | undefined },
   { ports }: PlatformOptions,
 ): InstancePlace {
   const { serviceToken } = secrets;
@@ -125,6 +130,7 @@ function instancePlace(
     isolatedDatabases: createIsolatedDatabases(adminUrl, eventsUrl, secrets),
     isIsolated: false,
     due: createDueMigrations(),
+    amqpUrl,
     registry: createRegistryClient({ url: registryUrl, token: serviceToken }),
     registryUrl,
     serviceToken,

@@ -9,6 +9,7 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   DATABASE_URL: z.url(),
   EVENTS_URL: z.url(),
+  AMQP_URL: z.url().optional(),
   REGISTRY_URL: z.url(),
   SERVICE_TOKEN: z.string().min(1),
   KEYS_CACHE: z.string().min(1),
@@ -28,6 +29,8 @@ export interface SliceConfig {
   databaseUrl: string;
   /** The database of the event log, as the slice's role. */
   eventsUrl: string;
+  /** RabbitMQ, if events travel through that and not through the event log. */
+  amqpUrl?: string | undefined;
   registryUrl: string;
   serviceToken: string;
   /** File that keeps the gateways' public keys for the time when the registry is down. */
@@ -49,6 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): SliceConfig {
     port: read.PORT,
     databaseUrl: read.DATABASE_URL,
     eventsUrl: read.EVENTS_URL,
+    amqpUrl: read.AMQP_URL,
     registryUrl: read.REGISTRY_URL,
     serviceToken: read.SERVICE_TOKEN,
     keysCache: read.KEYS_CACHE,

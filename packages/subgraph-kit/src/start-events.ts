@@ -1,4 +1,12 @@
-import { createPostgresTransport, startConsumer, startRelay } from "@sliceway/events";
+import {
+  createPostgresTransport,
+  createRabbitmqTransport,
+  startConsumer,
+  startRelay,
+  type Transport,
+} from "@sliceway/events";
+import type { Logger } from "@sliceway/service-kit";
+import type { SliceConfig } from "./config.ts";
 import type { LiveWorkOptions } from "./start-live-work.ts";
 
 /** Hands the slice's events to the others, and theirs to the slice. */
@@ -13,9 +21,15 @@ export function startEvents<DB>({
   const stack = new AsyncDisposableStack();
   const { slice, databaseUrl } = config;
   const { reactions } = definition;
-  const transport = createPostgresTransport({ url: config.eventsUrl });
+  const transport = openTransport(config, log);
   const shared = { databaseUrl, liveSince, transport, metrics, log };
   stack.use(startRelay({ source: slice, ...shared }));
   if (reactions) stack.use(startConsumer({ consumer: slice, db, reactions, ...shared }));
   return stack;
+}
+
+function openTransport({ amqpUrl, eventsUrl }: SliceConfig, log: Logger): Transport {
+  return amqpUrl
+    ? createRabbitmqTransport({ url: amqpUrl, log })
+    : createPostgresTransport({ url: eventsUrl });
 }

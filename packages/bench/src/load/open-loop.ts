@@ -16,9 +16,13 @@ export interface OpenLoop {
 
 /**
  * Sends `perSecond` requests a second at fixed moments, whether or not earlier ones were answered, so that a stall shows
- * as latency of everything behind it. `send` gets the request's number and rejects when its answer is not what it should be.
+ * as latency of everything behind it. `send` gets the request's number and the moment at which it was due (as of `performance.now()`),
+ * and rejects when its answer is not what it should be.
  */
-export function startOpenLoop(perSecond: number, send: (index: number) => Promise<void>): OpenLoop {
+export function startOpenLoop(
+  perSecond: number,
+  send: (index: number, dueAt: number) => Promise<void>,
+): OpenLoop {
   const startedAt = performance.now();
   const latencies: number[] = [];
   const failures: string[] = [];
@@ -28,7 +32,7 @@ export function startOpenLoop(perSecond: number, send: (index: number) => Promis
 
   async function sendOne(index: number, dueAt: number): Promise<void> {
     try {
-      await send(index);
+      await send(index, dueAt);
       latencies.push(performance.now() - dueAt);
     } catch (error) {
       failed += 1;

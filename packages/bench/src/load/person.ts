@@ -2,14 +2,21 @@ import { randomBytes } from "node:crypto";
 import { IDEMPOTENCY_HEADER, type LinkedOperation, VECTOR_HEADER, type Vector } from "@sliceway/manifest";
 import { SlicewayError } from "@sliceway/service-kit";
 import { z } from "zod";
-
-/** More than the gateway's own deadline: nothing may take longer. */
-const TIMEOUT_MS = 8000;
+import { AnswerFault } from "./answer-fault.ts";
+import { Cookies } from "./cookies.ts";
+import { type HttpAnswer, type HttpRequest, send, textOf } from "./send.ts";
 
 /** Where people are, and which vector their pages hold. */
 export interface Place {
   gatewayUrl: string;
   vector: Pick<Vector, "id" | "operations">;
+  /** Looks at the data of every answer; throws AnswerFault if it is not what this place gives. */
+  inspect?: (data: unknown) => void;
+}
+
+export interface AskOptions extends Pick<HttpRequest, "fresh" | "signal"> {
+  /** Of a mutation; a random one else. */
+  key?: string | undefined;
 }
 
 /** A browser's part in GraphQL: cookies, the vector's operations by name, and a strict eye on each answer. */
@@ -17,30 +24,54 @@ export interface Person {
   /** As the header says it: `session=...; visitor=...`. */
   readonly cookie: string;
   /**
-   * Runs an operation of the vector. Rejects unless the answer has status 200, no errors, and all that `expected` says.
+   * Runs an operation of the vector. Throws AnswerFault unless the answer has status 200, this very vector, no errors,
+   * and all that `expected` says.
    */
-  ask<T>(operation: string, variables: Record<string, unknown>, expected: z.ZodType<T>): Promise<T>;
+  ask<T>(
+    operation: string,
+    variables: Record<string, unknown>,
+    expected: z.ZodType<T>,
+    options?: AskOptions,
+  ): Promise<T>;
+  /** GET of a path: `/friends`. Throws AnswerFault unless the status is 200. */
+  open(path: string, options?: Pick<HttpRequest, "fresh">): Promise<HttpAnswer>;
+  /** The same browser, on another page. */
+  at(place: Place): Person;
 }
 
 /** Somebody whom nobody knows yet. */
-export function createPerson({ gatewayUrl, vector }: Place): Person {
-  const cookies = new Map<string, string>();
-  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+export function createPerson(place: Place): Person {
+  return personAt(place, new Cookies());
+}
+
+function personAt(place: Place, cookies: Cookies): Person {
+  const { gatewayUrl, vector, inspect = () => {} } = place;
   return {
     get cookie() {
-      return cookie();
+      return cookies.header;
     },
-    async ask(name, variables, expected) {
+    async ask(name, variables, expected, { key, ...options } = {}) {
       const operation = getOperation(vector, name);
-      const response = await fetch(`${gatewayUrl}/graphql`, {
+      const answer = await send({
+        ...options,
         method: "POST",
-        headers: { ...headersOf(operation, vector.id), cookie: cookie() },
+        url: `${gatewayUrl}/graphql`,
+        headers: { ...headersOf(operation, vector.id, key), cookie: cookies.header },
         body: JSON.stringify({ documentId: operation.id, variables }),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      for (const [name, value] of response.headers.getSetCookie().map(parseCookie)) cookies.set(name, value);
-      return readAnswer(name, response, expected);
+      cookies.take(answer.headers["set-cookie"]);
+      const data = readData(name, answer, vector.id);
+      inspect(data);
+      return readExpected(name, data, expected);
     },
+    async open(path, options) {
+      const headers = { accept: "text/html", cookie: cookies.header };
+      const answer = await send({ ...options, method: "GET", url: `${gatewayUrl}${path}`, headers });
+      if (answer.status !== 200) throw new AnswerFault("status", `${path}: ${answer.status}`);
+      cookies.take(answer.headers["set-cookie"]);
+      return answer;
+    },
+    at: (other) => personAt(other, cookies),
   };
 }
 
@@ -54,31 +85,34 @@ function getOperation(vector: Place["vector"], name: string): LinkedOperation {
   );
 }
 
-function headersOf({ kind }: LinkedOperation, vector: string): Record<string, string> {
+function headersOf(
+  { kind }: LinkedOperation,
+  vector: string,
+  key = randomBytes(16).toString("hex"),
+): Record<string, string> {
   const headers = {
     "content-type": "application/json",
     accept: "application/graphql-response+json",
     [VECTOR_HEADER]: vector,
   };
-  return kind === "mutation"
-    ? { ...headers, [IDEMPOTENCY_HEADER]: randomBytes(16).toString("hex") }
-    : headers;
+  return kind === "mutation" ? { ...headers, [IDEMPOTENCY_HEADER]: key } : headers;
 }
 
-/** `session=x; Path=/; ...` */
-function parseCookie(line: string): [name: string, value: string] {
-  const [pair = ""] = line.split(";");
-  const sign = pair.indexOf("=");
-  return [pair.slice(0, sign), pair.slice(sign + 1)];
+function readData(name: string, answer: HttpAnswer, vector: string): unknown {
+  const { status, headers } = answer;
+  const text = textOf(answer);
+  const said = () => `${name}: ${status} ${text.slice(0, 300).trim()}`;
+  if (status !== 200) throw new AnswerFault("status", said());
+  const answeredBy = headers[VECTOR_HEADER];
+  if (answeredBy !== vector)
+    throw new AnswerFault("vector", `${name}: asked at ${vector}, answered at ${answeredBy}`);
+  const result: { data?: unknown; errors?: unknown } = JSON.parse(text);
+  if (result.errors !== undefined) throw new AnswerFault("graphql", said());
+  return result.data;
 }
 
-async function readAnswer<T>(name: string, response: Response, expected: z.ZodType<T>): Promise<T> {
-  const text = await response.text();
-  const said = `${name}: ${response.status} ${text.slice(0, 300).trim()}`;
-  if (response.status !== 200) throw new Error(said);
-  const answer: { data?: unknown; errors?: unknown } = JSON.parse(text);
-  if (answer.errors !== undefined) throw new Error(said);
-  const read = expected.safeParse(answer.data);
-  if (!read.success) throw new Error(`${name}: ${z.prettifyError(read.error)}`);
+function readExpected<T>(name: string, data: unknown, expected: z.ZodType<T>): T {
+  const read = expected.safeParse(data);
+  if (!read.success) throw new AnswerFault("data", `${name}: ${z.prettifyError(read.error)}`);
   return read.data;
 }

@@ -54,7 +54,7 @@ function start({ io, config, home }: Context, log: LogView, stop: StopSignals): 
       step.note(what);
       return startPlatform(options);
     },
-    () => what,
+    ({ transport }) => `${what}; events travel through ${transport}`,
   );
 }
 

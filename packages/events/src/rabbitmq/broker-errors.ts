@@ -56,6 +56,14 @@ export function unroutable(routingKey: string): SlicewayError {
   );
 }
 
+export function historyCut(consumer: string, types: string[]): SlicewayError {
+  return new SlicewayError(
+    "HISTORY_CUT",
+    `${consumer} has missed more of ${types.join(", ")} than the history still has.`,
+    "Nothing to do: it goes on with all that there is. What is gone is gone; keep histories longer.",
+  );
+}
+
 export function historySilent(consumer: string): SlicewayError {
   return new SlicewayError(
     "HISTORY_SILENT",

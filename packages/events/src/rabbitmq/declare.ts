@@ -34,9 +34,16 @@ export async function declareHistory(
       durable: true,
       arguments: { "x-queue-type": "stream", ...retention },
     });
-    await sleep(NAME_WRITTEN_MS);
   }
-  await channel.queueBind({ queue, exchange: EXCHANGE, routingKey: `${source}.#` });
+  await channel.close();
+  await bindHistory(connection, source);
+  if (!exists) await sleep(NAME_WRITTEN_MS);
+}
+
+/** Of a history that exists. */
+export async function bindHistory(connection: BrokerConnection, source: string): Promise<void> {
+  const channel = await connection.openChannel();
+  await channel.queueBind({ queue: historyOf(source), exchange: EXCHANGE, routingKey: `${source}.#` });
   await channel.close();
 }
 

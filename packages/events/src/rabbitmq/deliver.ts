@@ -1,43 +1,58 @@
 import type { QueryExecutorProvider } from "kysely";
-import { recordHistory, type Subscriber } from "../subscribed-types.ts";
-import type { Delivery } from "../transport.ts";
+import { recordHistory, recordMissed, type Subscriber } from "../subscribed-types.ts";
+import type { Delivery, SubscriptionOptions } from "../transport.ts";
 import type { Inflow } from "./inflow.ts";
 import type { InvalidQueue } from "./invalid-queue.ts";
 import type { Step } from "./merge.ts";
-import { readEvent } from "./messages.ts";
+import { type Arrival, readEvent } from "./messages.ts";
 
-export interface DeliverOptions {
+export interface DeliverOptions extends SubscriptionOptions {
   subscriber: Subscriber;
-  types: string[];
   queue: Inflow;
   invalid: InvalidQueue;
 }
 
-/** What to do with a step: undefined if there is nothing for the consumer in it, and it is settled. */
-export function createDeliver({ subscriber, types, queue, invalid }: DeliverOptions) {
-  return async (step: Step): Promise<Delivery | undefined> => {
+/** Makes a delivery of a step; undefined if there is nothing for the consumer in it, and it is settled. */
+export type Deliver = (step: Step) => Promise<Delivery | undefined>;
+
+export function createDeliver({ subscriber, types, db, queue, invalid }: DeliverOptions): Deliver {
+  const passOver = createPassOver(db, subscriber);
+  return async (step) => {
     const { arrival } = step;
-    const isWanted = step.from === "queue" ? isEventOf(types, step) : step.isWanted;
     const settle = async () => {
       if (step.from === "queue") queue.acknowledge(arrival);
     };
-    const content = isWanted ? readEvent(arrival) : undefined;
-    if (content && "event" in content) {
-      return { event: content.event, record: (tx) => record(tx, subscriber, step), acknowledge: settle };
-    }
-    if (content) await invalid(arrival, content.invalid);
+    if (isWanted(step, types)) {
+      const content = readEvent(arrival);
+      if ("event" in content) {
+        return { event: content.event, record: createRecord(subscriber, step), acknowledge: settle };
+      }
+      await invalid(arrival, content.invalid);
+    } else if (step.from === "queue") await passOver(arrival);
     await settle();
     return undefined;
   };
 }
 
-/** An older release may have had more types bound. */
-function isEventOf(types: string[], { arrival }: Step): boolean {
-  return arrival.kind === "event" && types.includes(arrival.type);
+function isWanted(step: Step, types: string[]): boolean {
+  if (step.from !== "queue") return step.isWanted;
+  return step.arrival.kind === "event" && types.includes(step.arrival.type);
+}
+
+/** Of a type that another release takes: should that come back, its history begins here. */
+function createPassOver(db: QueryExecutorProvider, subscriber: Subscriber) {
+  const noted = new Set<string>();
+  return async ({ kind, type, id }: Arrival): Promise<void> => {
+    if (kind !== "event" || id === "" || noted.has(type)) return;
+    await recordMissed(db, subscriber, type, id);
+    noted.add(type);
+  };
 }
 
 /** The queue keeps its own progress, a history does not. */
-async function record(tx: QueryExecutorProvider, subscriber: Subscriber, step: Step): Promise<void> {
-  if (step.from === "queue") return;
-  await recordHistory(tx, subscriber, step.from.added, String(step.arrival.offset ?? 0));
+function createRecord(subscriber: Subscriber, step: Step): Delivery["record"] {
+  if (step.from === "queue") return async () => {};
+  const position = String(step.arrival.offset ?? 0);
+  const started = step.from.history.started();
+  return (tx) => recordHistory(tx, subscriber, started, position);
 }

@@ -17,9 +17,9 @@ const arrival = (id: string, copy: string, type = "posts.New.v1"): Arrival => ({
   body: undefined,
 });
 const marker = () => arrival(MARKER, `:${MARKER}`, "posts.history-marker.feeds");
-const open = (position = -1) =>
+const open = (position = -1, missed: string | null = null) =>
   createHistory({
-    added: new Map([["posts.New.v1", position]]),
+    added: new Map([["posts.New.v1", { position, missed }]]),
     types: new Set(["posts.New.v1", "posts.Known.v1"]),
     markerId: MARKER,
   });
@@ -34,6 +34,25 @@ describe("a history", () => {
     const foreign = arrival("4", "a:4", "posts.Other.v1");
     expect([first, known, second, foreign].map(open().read)).toEqual([true, false, true, false]);
     expect([first, known, second].map(open(first.offset).read)).toEqual([false, false, true]);
+  });
+
+  test("begins with the message that was missed first", () => {
+    const history = open(-1, "2");
+    const messages = [arrival("1", "a:1"), arrival("2", "a:2"), arrival("3", "a:3")];
+    expect(history.read(messages[0] as Arrival)).toBe(false);
+    expect(history.started()).toEqual([]);
+    expect(messages.slice(1).map(history.read)).toEqual([true, true]);
+    expect(history.started()).toEqual(["posts.New.v1"]);
+    history.read(marker());
+    expect(history.unfound()).toEqual([]);
+  });
+
+  test("says if that is not there any more", () => {
+    const history = open(-1, "2");
+    history.read(arrival("3", "a:3"));
+    expect(history.unfound()).toEqual([]);
+    history.read(marker());
+    expect(history.unfound()).toEqual(["posts.New.v1"]);
   });
 
   test("is read up to what the queue is about to deliver", () => {

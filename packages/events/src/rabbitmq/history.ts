@@ -4,9 +4,16 @@ import { createRecent } from "./recent.ts";
 /** How many messages back a history is known to have been read; more than can be under way to a consumer. */
 export const REMEMBERED = 10_000;
 
+/** Where the history of a type is to be taken up: after a place, or at an event that comes after it. */
+export interface StartingPoint {
+  position: number;
+  /** Id of that event. */
+  missed: string | null;
+}
+
 export interface HistoryOptions {
-  /** Types that the consumer takes for the first time, each with the place up to which it has had them. */
-  added: ReadonlyMap<string, number>;
+  /** Types whose history the consumer has not had to the end. */
+  added: ReadonlyMap<string, StartingPoint>;
   /** All types that the consumer takes. */
   types: ReadonlySet<string>;
   /** Id of the marker that was published when the bindings were made. */
@@ -29,6 +36,10 @@ export interface HistoryOptions {
 export interface History {
   /** Takes note of the next message of the history; whether to deliver it. */
   read(arrival: Arrival): boolean;
+  /** Added types that have come to their starting point. */
+  started(): string[];
+  /** Added types whose starting point is not in the history any more. */
+  unfound(): string[];
   /** Whether the history was read as far as this message of the queue. */
   hasReached(arrival: Arrival): boolean;
   /** Takes note that a message of the queue is delivered. */
@@ -45,6 +56,7 @@ export function createHistory({ added, types, markerId }: HistoryOptions): Histo
   let hasPassedMarker = false;
   let lastPublisher: string | undefined;
   let end: string | undefined;
+  const waiting = new Set([...added].filter(([, { missed }]) => missed !== null).map(([type]) => type));
 
   return {
     read({ id, copy, type, kind, offset = 0 }) {
@@ -52,8 +64,13 @@ export function createHistory({ added, types, markerId }: HistoryOptions): Histo
       seen.add(copy);
       if (id === markerId) hasReadMarker = true;
       if (kind === "marker" || !types.has(type)) return false;
-      return added.has(type) ? offset > (added.get(type) ?? -1) : hasReadMarker;
+      const start = added.get(type);
+      if (!start) return hasReadMarker;
+      if (start.missed === id) waiting.delete(type);
+      return !waiting.has(type) && offset > start.position;
     },
+    started: () => [...added.keys()].filter((type) => !waiting.has(type)),
+    unfound: () => (hasReadMarker ? [...waiting] : []),
     hasReached({ id, kind }) {
       if (kind === "marker" && id !== markerId) return true;
       return id === "" || seen.has(id) || (hasReadMarker && !hasPassedMarker);

@@ -13,7 +13,7 @@ export interface Arrival {
   /** The event's type, as far as the routing key tells. */
   type: string;
   source: string;
-  /** Of the event or marker; empty if its publisher gave none. */
+  /** Of the event or marker; empty if it is neither. */
   id: string;
   /** `<publisher>:<number>`, the same in the history and in the queue; `:<id>` if its publisher gave none. */
   copy: string;
@@ -44,7 +44,8 @@ export function markerMessage(source: string, consumer: string, id: string): Mes
 }
 
 export function readArrival(message: AsyncMessage): Arrival {
-  const { routingKey, headers = {}, messageId: id = "" } = message;
+  const { routingKey, headers = {} } = message;
+  const id = message.messageId ?? idIn(message.body);
   const offset = headers["x-stream-offset"];
   return {
     kind: message.type === MARKER ? "marker" : "event",
@@ -58,13 +59,26 @@ export function readArrival(message: AsyncMessage): Arrival {
   };
 }
 
+/** Publishers that are not ours may give the id in the event only. */
+function idIn(body: unknown): string {
+  try {
+    return parseBody(body).id;
+  } catch {
+    return "";
+  }
+}
+
 /** The event in a message, or why it is none. */
 export function readEvent({ body, type }: Arrival): { event: CloudEvent } | { invalid: string } {
   try {
-    const event = cloudEventSchema.parse(Buffer.isBuffer(body) ? JSON.parse(body.toString()) : body);
+    const event = parseBody(body);
     if (event.type !== type) return { invalid: `it says ${event.type} and came as ${type}` };
     return { event };
   } catch (error) {
     return { invalid: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function parseBody(body: unknown): CloudEvent {
+  return cloudEventSchema.parse(Buffer.isBuffer(body) ? JSON.parse(body.toString()) : body);
 }

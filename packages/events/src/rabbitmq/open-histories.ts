@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sourceOfType } from "../envelope.ts";
-import { listTypeProgress, recordComplete, type Subscriber } from "../subscribed-types.ts";
+import { listTypeProgress, recordComplete, type Subscriber, type TypeProgress } from "../subscribed-types.ts";
 import type { SubscriptionOptions } from "../transport.ts";
 import { openConfirmChannel } from "./confirm-channel.ts";
-import { queueExists } from "./declare.ts";
-import { createHistory, type History, REMEMBERED } from "./history.ts";
+import { bindHistory, queueExists } from "./declare.ts";
+import { createHistory, type History, REMEMBERED, type StartingPoint } from "./history.ts";
 import { type Inflow, openInflow } from "./inflow.ts";
 import { markerMessage } from "./messages.ts";
 import { historyOf } from "./names.ts";
@@ -35,24 +35,30 @@ export async function openHistories(
   for (const [source, own] of Map.groupBy(added, sourceOfType)) {
     // The source makes its history before it publishes, and the bindings were made before this look: no history,
     // nothing missed.
-    if (!(await queueExists(connection, historyOf(source)))) {
-      await recordComplete(db, subscriber, own);
-      continue;
+    if (!(await queueExists(connection, historyOf(source)))) await recordComplete(db, subscriber, own);
+    else {
+      const markerId = await sendMarker(connection, source, subscriber.consumer);
+      const starts = new Map(own.map((type) => [type, startOf(progress.get(type))]));
+      const history = createHistory({ added: starts, types: new Set(types), markerId });
+      const offset = Math.max(0, Math.min(...starts.values().map(({ position }) => position)) - REMEMBERED);
+      const queue = historyOf(source);
+      const inflow = await openInflow(connection, { queue, prefetch: PREFETCH, offset, onArrival });
+      histories.set(source, { added: own, history, inflow });
     }
-    const positions = new Map(own.map((type) => [type, Number(progress.get(type)?.position ?? -1)]));
-    const markerId = randomUUID();
-    const marker = await openConfirmChannel(connection);
-    await marker.send([markerMessage(source, subscriber.consumer, markerId)]);
-    histories.set(source, {
-      added: own,
-      history: createHistory({ added: positions, types: new Set(types), markerId }),
-      inflow: await openInflow(connection, {
-        queue: historyOf(source),
-        prefetch: PREFETCH,
-        offset: Math.max(0, Math.min(...positions.values()) - REMEMBERED),
-        onArrival,
-      }),
-    });
   }
   return histories;
+}
+
+/** Into the history and the queue. */
+async function sendMarker(connection: BrokerConnection, source: string, consumer: string): Promise<string> {
+  // The source may have made its history just now, and be about to bind it.
+  await bindHistory(connection, source);
+  const channel = await openConfirmChannel(connection);
+  const id = randomUUID();
+  await channel.send([markerMessage(source, consumer, id)]);
+  return id;
+}
+
+function startOf(progress: TypeProgress | undefined): StartingPoint {
+  return { position: Number(progress?.position ?? -1), missed: progress?.missed ?? null };
 }

@@ -23,7 +23,7 @@ export async function openSubscription(
   { url, log }: BrokerOptions,
   options: SubscriptionOptions,
 ): Promise<Subscription> {
-  const { consumer, types, db } = options;
+  const { consumer, db } = options;
   const subscriber: Subscriber = { transport: "rabbitmq", consumer };
   await using stack = new AsyncDisposableStack();
   const connection = stack.use(await openConnection(url, `sliceway consumer ${consumer}`));
@@ -36,7 +36,7 @@ export async function openSubscription(
   const inflow = { queue: queueOf(consumer), prefetch: BATCH, onArrival: wakeup.wake };
   const queue = await connection.inTime(openInflow(connection, inflow));
   const merge = createMerge(queue, histories);
-  const deliver = createDeliver({ subscriber, types, queue, invalid });
+  const deliver = createDeliver({ ...options, subscriber, queue, invalid });
   const opened = stack.move();
 
   let movedAt = performance.now();

@@ -78,6 +78,15 @@ export async function take(count: number, subscription: Subscription, listener: 
   return numbers;
 }
 
+/** Settles what comes until nothing comes. */
+export async function takeRest(subscription: Subscription, listener: Listener): Promise<void> {
+  while (true) {
+    const deliveries = await subscription.next(new AbortController().signal);
+    if (deliveries.length === 0) return;
+    for (const delivery of deliveries) await settle(delivery, listener);
+  }
+}
+
 export function numberOf({ event }: Delivery): number {
   return readNumber(event);
 }

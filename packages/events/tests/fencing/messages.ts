@@ -29,10 +29,7 @@ export const orderSchema = z.union([
 ]);
 
 /** What it tells: it pauses, or its work was interrupted. */
-export const newsSchema = z.union([
-  z.object({ paused: z.literal(true) }),
-  z.object({ interrupted: z.string() }),
-]);
+export const newsSchema = z.enum(["paused", "interrupted"]);
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type Order = z.infer<typeof orderSchema>;

@@ -72,14 +72,20 @@ export async function expectEffects({ world }: Stage, ids: string[]): Promise<vo
   });
 }
 
-/** Waits until a release that is live since then has the turn. */
-export async function expectTurn({ world }: Stage, role: Role, liveSince: number): Promise<void> {
+/** Who has the turn: the how-manieth holder, and since when its release is live. */
+export async function readTurn({ world }: Stage, role: Role) {
   const db = role === "relay" ? world.told : world.heard;
-  const holder = sql<{
-    since: number;
-  }>`select live_since::int as since from sliceway.turn where name like ${`${role}%`}`;
-  await vi.waitFor(async () => expect((await holder.execute(db)).rows).toEqual([{ since: liveSince }]), {
-    timeout: 30_000,
-    interval: 20,
-  });
+  const { rows } = await sql<{ term: number; liveSince: number }>`
+    select term::int, live_since::int as "liveSince" from sliceway.turn where name like ${`${role}%`}
+  `.execute(db);
+  return rows[0] ?? { term: 0, liveSince: 0 };
+}
+
+/** Waits until somebody has the turn of whom that is true. */
+export async function untilTurn(
+  stage: Stage,
+  role: Role,
+  isMeant: (turn: Awaited<ReturnType<typeof readTurn>>) => boolean,
+): Promise<void> {
+  await vi.waitUntil(async () => isMeant(await readTurn(stage, role)), { timeout: 45_000, interval: 20 });
 }

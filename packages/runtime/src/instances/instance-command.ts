@@ -20,6 +20,8 @@ export interface InstancePlace {
   /** Its databases are nobody else's; the instances' ids say so. */
   isIsolated: boolean;
   due: DueMigrations;
+  /** RabbitMQ, if events travel through that. */
+  amqpUrl: string | undefined;
   registry: RegistryClient;
   registryUrl: string;
   serviceToken: string;
@@ -45,6 +47,8 @@ export async function instanceCommand(
     port,
     databaseUrl: appUrl,
     eventsUrl,
+    // What nobody else sees must not publish.
+    amqpUrl: place.isIsolated ? undefined : place.amqpUrl,
     registryUrl: place.registryUrl,
     serviceToken: place.serviceToken,
   };

@@ -9,6 +9,8 @@ export interface InstanceFacts {
   port: number;
   databaseUrl: string;
   eventsUrl: string;
+  /** RabbitMQ, if events travel through that. */
+  amqpUrl: string | undefined;
   registryUrl: string;
   serviceToken: string;
 }
@@ -23,6 +25,7 @@ export function instanceEnv(facts: InstanceFacts, paths: HomePaths): Record<stri
     PORT: String(facts.port),
     DATABASE_URL: facts.databaseUrl,
     EVENTS_URL: facts.eventsUrl,
+    ...(facts.amqpUrl && { AMQP_URL: facts.amqpUrl }),
     REGISTRY_URL: facts.registryUrl,
     SERVICE_TOKEN: facts.serviceToken,
     KEYS_CACHE: join(paths.keys, `${facts.slice}.json`),

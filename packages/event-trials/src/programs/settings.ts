@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+const schema = z.object({
+  /** The slice that tells. */
+  source: z.string(),
+  /** Name under which the slice that listens reads it. */
+  consumer: z.string(),
+  /** Database of the slice that this process belongs to. */
+  databaseUrl: z.string(),
+  /** The log, where events travel through PostgreSQL. */
+  eventsUrl: z.string().optional(),
+  /** The broker, where they travel through RabbitMQ. */
+  amqpUrl: z.string().optional(),
+  /** Changes a second, for a writer. */
+  perSecond: z.number().default(0),
+});
+
+/** What the processes of a trial are told. */
+export type Settings = z.infer<typeof schema>;
+
+export const parseSettings = (json: string): Settings => schema.parse(JSON.parse(json));

@@ -1,0 +1,23 @@
+import { openDatabase, runProcess, sleep } from "@sliceway/service-kit";
+import { report } from "../interpose/report.ts";
+import { createChange, type TellingTables } from "./change.ts";
+import { readSettings } from "./config.ts";
+import { pickAggregate } from "./pick-aggregate.ts";
+import { startPace } from "./start-pace.ts";
+
+/** Changes aggregates that other writers change too, at fixed moments. */
+await runProcess("writer", async (stack, log) => {
+  const { source, databaseUrl, perSecond } = readSettings();
+  const change = createChange(source);
+  const { db } = stack.use(openDatabase<TellingTables>({ url: databaseUrl, name: "writer" }, log));
+  const write = (index: number) =>
+    db.transaction().execute(async (tx) => {
+      const subject = pickAggregate(source);
+      await change.count(tx, subject);
+      if (index % 10 === 0) await change.rename(tx, subject);
+      // Some commit later than others that have taken a higher number in the outbox.
+      if (index % 5 === 0) await sleep(Math.random() * 8);
+    });
+  const pace = startPace(perSecond, write);
+  stack.defer(async () => report({ kind: "written", ...(await pace.stop()) }));
+});

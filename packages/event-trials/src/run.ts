@@ -1,0 +1,52 @@
+import { findRabbitmqServer, NO_RABBITMQ_SERVER } from "@sliceway/events/testing";
+import { sumCounts } from "./audit/row.ts";
+import { ownPrograms } from "./processes/role.ts";
+import { type Flags, readFlags } from "./read-flags.ts";
+import { renderReports } from "./report/render-report.ts";
+import type { TrialOptions } from "./run/options.ts";
+import { runTrials, type TrialReport } from "./run/run-trials.ts";
+import type { TransportName } from "./world/start-world.ts";
+
+export interface Io {
+  /** The result. */
+  print(text: string): void;
+  /** What is being done. */
+  progress(text: string): void;
+}
+
+/** Runs the trials that the arguments ask for, transports at the same time; gives the exit code. */
+export async function run(argv: string[], { print, progress }: Io, signal?: AbortSignal): Promise<number> {
+  const flags = readFlags(argv);
+  const transports = chooseTransports(flags, progress);
+  const { seed, point, short, json } = flags;
+  const outageMs = point === undefined ? flags["outage-s"] * 1000 : 0;
+  const form = short ? "short" : "full";
+  const shared = { seed, point, outageMs, form, programs: ownPrograms, progress } as const;
+  const reports = await runAll(transports.map((transport) => ({ ...shared, transport })), signal);
+  print(json ? JSON.stringify(reports, null, 2) : renderReports(reports).join("\n"));
+  return reports.every(isFlawless) ? 0 : 1;
+}
+
+/** If one fails the others end early, and each puts away what it has started. */
+async function runAll(trials: TrialOptions[], stop: AbortSignal = new AbortController().signal) {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([failed.signal, stop]);
+  const running = trials.map((options) => runTrials({ ...options, signal }));
+  for (const trial of running) trial.catch((error) => failed.abort(error));
+  await Promise.allSettled(running);
+  return Promise.all(running);
+}
+
+function chooseTransports({ transport }: Flags, progress: Io["progress"]): TransportName[] {
+  const wanted: TransportName[] = transport === "both" ? ["postgres", "rabbitmq"] : [transport];
+  if (findRabbitmqServer() || !wanted.includes("rabbitmq")) return wanted;
+  progress(NO_RABBITMQ_SERVER);
+  return wanted.filter((name) => name !== "rabbitmq");
+}
+
+/** Nothing lost, doubled or out of order; every point was come to; every write of the outage succeeded. */
+function isFlawless({ rows, outage, counts }: TrialReport): boolean {
+  const { lost, doubled, outOfOrder } = sumCounts([counts]);
+  const missed = rows.some((row) => row.missed > 0);
+  return lost + doubled + outOfOrder === 0 && !missed && (outage?.failed ?? 0) === 0;
+}

@@ -1,0 +1,51 @@
+import { readPlaces } from "../audit/read-pair.ts";
+import { createRow, type Row, type Window } from "../audit/row.ts";
+import { waitUntilCaughtUp } from "../audit/wait-until-drained.ts";
+import type { Point } from "../points/point.ts";
+import type { Recorder } from "../points/recorder.ts";
+import type { Programs } from "../processes/role.ts";
+import type { Runner } from "../processes/runner.ts";
+import { crashFirst } from "./crash-first.ts";
+import type { Numbered } from "./options.ts";
+import type { Ensemble } from "./start-ensemble.ts";
+import { strike } from "./strike.ts";
+
+export interface CrashContext {
+  ensemble: Ensemble;
+  programs: Programs;
+  recorder: Recorder;
+  random: () => number;
+  signal: AbortSignal | undefined;
+  progress(text: string): void;
+}
+
+/** Kills processes at each of the points in turn, while the rest of the ensemble works on. */
+export async function crashAll(context: CrashContext, points: Numbered[]): Promise<Window<Row>[]> {
+  const windows: Window<Row>[] = [];
+  for (const { number, point } of points) {
+    context.signal?.throwIfAborted();
+    const row = createRow(point, number);
+    context.progress(`${row.role} ${number}: ${row.where}`);
+    if (point.stage === "first") await crashFirst(context, point, row);
+    else await crashAgain(context, point, row);
+    windows.push({ row, upTo: await readPlaces(context.ensemble.pair) });
+  }
+  return windows;
+}
+
+async function crashAgain({ ensemble, random }: CrashContext, point: Point, row: Row): Promise<void> {
+  const { crowd, runners, pair } = ensemble;
+  const isWaiting = point.stage === "waiting";
+  const runner = isWaiting
+    ? crowd.add(point.role, { stage: "waiting" })
+    : inTurn(runners[point.role], row.number);
+  await strike(runner, row, point, random);
+  await waitUntilCaughtUp(pair);
+  if (isWaiting) await runner[Symbol.asyncDispose]();
+}
+
+function inTurn(runners: Runner[], number: number): Runner {
+  const runner = runners[number % runners.length];
+  if (!runner) throw new Error("nobody has that role");
+  return runner;
+}

@@ -1,0 +1,26 @@
+import type { Point } from "../points/point.ts";
+import type { Programs } from "../processes/role.ts";
+import type { TransportName } from "../world/start-world.ts";
+
+export interface TrialOptions {
+  transport: TransportName;
+  /** What is random in where processes are killed follows from it. */
+  seed: number;
+  /** How long what carries events is down; 0 leaves that out. */
+  outageMs: number;
+  /** All points, or those that tell the most. */
+  form: "full" | "short";
+  /** Only this one of the points. */
+  point?: number | undefined;
+  programs: Programs;
+  /** Ends the trials early: the promise rejects with its reason, and nothing stays behind. */
+  signal?: AbortSignal | undefined;
+  /** Told what is being done, for whoever waits. */
+  progress(text: string): void;
+}
+
+/** A point with its number in the report. */
+export interface Numbered {
+  number: number;
+  point: Point;
+}

@@ -1,0 +1,61 @@
+import { sleep } from "@sliceway/service-kit";
+import { countOutbox } from "../audit/read-pair.ts";
+import { waitUntilCaughtUp } from "../audit/wait-until-drained.ts";
+import type { Runner } from "../processes/runner.ts";
+import type { Ensemble } from "./start-ensemble.ts";
+
+const WRITERS = 4;
+const PER_SECOND = 50;
+
+/** What was seen while nothing carried events. */
+export interface OutageReport {
+  /** What was down. */
+  carrier: string;
+  downMs: number;
+  writes: number;
+  failed: number;
+  /** Milliseconds from when a write was due until it was committed. */
+  p50: number;
+  p99: number;
+  /** Events that waited when it came back. */
+  waiting: number;
+  /** From the start of what was down until all that had happened by then had had its effect. */
+  drainMs: number;
+}
+
+/** Takes away what carries events for a while. Writers go on at a constant rate, before, meanwhile and after. */
+export async function runOutage(
+  { world, pair, crowd, runners }: Ensemble,
+  downMs: number,
+  signal: AbortSignal | undefined,
+): Promise<OutageReport> {
+  const { carrier } = world;
+  for (const writer of runners.writer) await writer.stop();
+  const meanwhile = await startWriters(crowd);
+  await carrier.stop();
+  await sleep(downMs, signal);
+  const after = await startWriters(crowd);
+  const written = await stopWriters(meanwhile);
+  const waiting = await countOutbox(pair);
+  const startedAt = performance.now();
+  await carrier.start();
+  await waitUntilCaughtUp(pair);
+  const drainMs = performance.now() - startedAt;
+  await stopWriters(after);
+  return { carrier: carrier.name, downMs, ...written, waiting, drainMs };
+}
+
+async function startWriters(crowd: Ensemble["crowd"]): Promise<Runner[]> {
+  const writers = Array.from({ length: WRITERS }, () => crowd.add("writer", { perSecond: PER_SECOND }));
+  await Promise.all(writers.map((writer) => writer.start()));
+  return writers;
+}
+
+async function stopWriters(writers: Runner[]) {
+  const reports = await Promise.all(writers.map((writer) => writer.stop()));
+  const done = reports.filter((report) => report?.kind === "written");
+  const latencies = done.flatMap((report) => report.latencies).sort((a, b) => a - b);
+  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? 0;
+  const failed = done.reduce((sum, report) => sum + report.failed, 0);
+  return { writes: latencies.length, failed, p50: at(0.5), p99: at(0.99) };
+}

@@ -1,0 +1,43 @@
+import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createIsolatedDatabases } from "../src/instances/isolated-databases.ts";
+
+const secrets = { deployToken: "", serviceToken: "", databaseSecret: "a secret of this test" };
+const ref = "close-friends@3f9c2a1b04de";
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+});
+afterAll(() => postgres[Symbol.asyncDispose]());
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test("a database of a release's own is fresh each time, and leaves nothing behind", async () => {
+  const eventsUrl = await postgres.createDatabase();
+  const databases = createIsolatedDatabases(postgres.adminUrl, eventsUrl, secrets);
+  const first = await databases.create(ref);
+  expect(new URL(first.appUrl).pathname).toBe("/close_friends__3f9c2a1b");
+  await query(first.migratorUrl, "create table friend (id int)");
+  await query(first.appUrl, "insert into friend values (1)");
+
+  const second = await databases.create(ref);
+  await query(second.migratorUrl, "create table friend (id int)");
+  expect(await query(second.appUrl, "select * from friend")).toEqual([]);
+
+  await databases.drop(ref);
+  await databases.drop(ref);
+  const left = await query(
+    postgres.adminUrl,
+    "select datname as name from pg_database where datname like 'close%' union select rolname from pg_roles where rolname like 'close%'",
+  );
+  expect(left).toEqual([]);
+});

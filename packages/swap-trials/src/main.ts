@@ -1,0 +1,11 @@
+import { SlicewayError } from "@sliceway/service-kit";
+import { readConfig } from "./config.ts";
+import { run } from "./run.ts";
+
+try {
+  process.exitCode = await run(process.argv.slice(2), readConfig());
+} catch (error) {
+  if (!(error instanceof SlicewayError)) throw error;
+  process.stderr.write(`${error.message}\n${error.fix}\n`);
+  process.exitCode = 1;
+}
