@@ -10,6 +10,7 @@ const scripts: Record<string, () => Promise<Script>> = {
   "page-bytes": async () => (await import("./scripts/page-bytes.ts")).pageBytes,
   lighthouse: async () => (await import("./scripts/lighthouse.ts")).lighthouseScores,
   memory: async () => (await import("./scripts/memory.ts")).memory,
+  events: async () => (await import("./scripts/events.ts")).events,
   "deploy-load": async () => (await import("./scripts/deploy-load.ts")).deployLoad,
 };
 

@@ -22,7 +22,10 @@ export async function run(argv: string[], { print, progress }: Io, signal?: Abor
   const outageMs = point === undefined ? flags["outage-s"] * 1000 : 0;
   const form = short ? "short" : "full";
   const shared = { seed, point, outageMs, form, programs: ownPrograms, progress } as const;
-  const reports = await runAll(transports.map((transport) => ({ ...shared, transport })), signal);
+  const reports = await runAll(
+    transports.map((transport) => ({ ...shared, transport })),
+    signal,
+  );
   print(json ? JSON.stringify(reports, null, 2) : renderReports(reports).join("\n"));
   return reports.every(isFlawless) ? 0 : 1;
 }

@@ -157,6 +157,10 @@ export const checkReportSchema = z.strictObject({
       waitsFor: z.array(z.strictObject({ release: z.string(), why: z.string() })),
     }),
   ),
+  /** Canaries that would give way, by their deployment. */
+  canaries: z.strictObject({
+    ended: z.array(z.strictObject({ deployment: z.string(), reason: z.string() })),
+  }),
   rollback: z.strictObject({
     /** Slices that could go back alone afterwards. */
     kept: z.array(z.string()),

@@ -6,6 +6,7 @@ import type { HomePaths } from "./home/home-paths.ts";
 import { tellDatabase } from "./home/platform-file.ts";
 import { type Contraction, createDueMigrations } from "./instances/due-migrations.ts";
 import type { InstancePlace } from "./instances/instance-command.ts";
+import type { Broker } from "./instances/instance-env.ts";
 import { createIsolatedDatabases } from "./instances/isolated-databases.ts";
 import { runContraction } from "./instances/run-contraction.ts";
 import { runIsolated } from "./instances/run-isolated.ts";
@@ -68,6 +69,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const retentionDays = readEventsRetentionDays(options.settings);
   const amqpUrl = readAmqpUrl(options.settings);
   if (amqpUrl) await checkRabbitmq(amqpUrl);
+  const broker = amqpUrl ? { amqpUrl, retentionDays } : undefined;
   await using stack = new AsyncDisposableStack();
   const foundation = await layFoundation(options, stack);
   const { paths, secrets, registryUrl, gatewayUrl, log } = foundation;
@@ -80,7 +82,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   if (retentionDays) stack.use(startPruning({ ownerUrl: databases.eventsUrl, days: retentionDays, log }));
   const registry = stack.use(startRegistry(foundation, databases.registryUrl));
 
-  const place = instancePlace(foundation, { ...databases, adminUrl, amqpUrl }, options);
+  const place = instancePlace(foundation, { ...databases, adminUrl, broker }, options);
   const run = (name: ReleaseRef) => {
     const { ref, isIsolated } = readServerName(name);
     return isIsolated ? runIsolated(ref, place) : runRelease(ref, place);
@@ -99,7 +101,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     paths,
     gatewayUrl,
     registryUrl,
-    transport: amqpUrl ? "RabbitMQ" : "PostgreSQL",
+    transport: broker ? "RabbitMQ" : "PostgreSQL",
     registry: createRegistryClient({ url: registryUrl, token: secrets.deployToken }),
     gatewayReady: gateway.ready,
     until: (test, signal) => reconciler.until(test, signal),
@@ -119,7 +121,7 @@ async function untilReady({ ready }: Service, signal: AbortSignal | undefined): 
 
 function instancePlace(
   { paths, house, registryUrl, secrets, inherited, log }: Foundation,
-  { adminUrl, eventsUrl, amqpUrl }: PlatformDatabases & { adminUrl: string; amqpUrl: string | undefined },
+  { adminUrl, eventsUrl, broker }: PlatformDatabases & { adminUrl: string; broker: Broker | undefined },
   { ports }: PlatformOptions,
 ): InstancePlace {
   const { serviceToken } = secrets;
@@ -130,7 +132,7 @@ function instancePlace(
     isolatedDatabases: createIsolatedDatabases(adminUrl, eventsUrl, secrets),
     isIsolated: false,
     due: createDueMigrations(),
-    amqpUrl,
+    broker,
     registry: createRegistryClient({ url: registryUrl, token: serviceToken }),
     registryUrl,
     serviceToken,

@@ -10,6 +10,7 @@ const settings = z.object({
   DATABASE_URL: z.url(),
   EVENTS_URL: z.url(),
   AMQP_URL: z.url().optional(),
+  EVENTS_RETENTION_DAYS: z.coerce.number().int().min(1).optional(),
   REGISTRY_URL: z.url(),
   SERVICE_TOKEN: z.string().min(1),
   KEYS_CACHE: z.string().min(1),
@@ -31,6 +32,8 @@ export interface SliceConfig {
   eventsUrl: string;
   /** RabbitMQ, if events travel through that and not through the event log. */
   amqpUrl?: string | undefined;
+  /** How long RabbitMQ keeps the history of what the slice tells; for ever if not given. */
+  eventsRetentionDays?: number | undefined;
   registryUrl: string;
   serviceToken: string;
   /** File that keeps the gateways' public keys for the time when the registry is down. */
@@ -53,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): SliceConfig {
     databaseUrl: read.DATABASE_URL,
     eventsUrl: read.EVENTS_URL,
     amqpUrl: read.AMQP_URL,
+    eventsRetentionDays: read.EVENTS_RETENTION_DAYS,
     registryUrl: read.REGISTRY_URL,
     serviceToken: read.SERVICE_TOKEN,
     keysCache: read.KEYS_CACHE,

@@ -28,8 +28,8 @@ export function startEvents<DB>({
   return stack;
 }
 
-function openTransport({ amqpUrl, eventsUrl }: SliceConfig, log: Logger): Transport {
-  return amqpUrl
-    ? createRabbitmqTransport({ url: amqpUrl, log })
-    : createPostgresTransport({ url: eventsUrl });
+function openTransport(config: SliceConfig, log: Logger): Transport {
+  const { amqpUrl, eventsUrl, eventsRetentionDays: days } = config;
+  if (!amqpUrl) return createPostgresTransport({ url: eventsUrl });
+  return createRabbitmqTransport({ url: amqpUrl, log, ...(days && { historyMaxAge: `${days}D` }) });
 }

@@ -26,6 +26,7 @@ const fine: CheckReport = {
   warnings: [],
   migrations: [],
   rollback: { kept: [], lost: [] },
+  canaries: { ended: [] },
 };
 const render = (report: CheckReport, live = "111111111111") =>
   renderCheck(report, { posts: live }, colors.createColors(false)).join("\n");
@@ -59,6 +60,7 @@ test("where all is well, what a deployment would do is told", () => {
       kept: ["posts"],
       lost: [{ slice: "feeds", problems: [{ ...problem, message: "It does not fit." }] }],
     },
+    canaries: { ended: [{ deployment: "d-1", reason: "posts@222222222222 went live" }] },
     warnings: [{ ...problem, message: "This migration runs a DO block.", fix: "Look." }],
   });
   expect(text).toBe(`
@@ -68,6 +70,7 @@ Everything fits. A deployment would
   later    posts: contract/0005_drop.sql, when these have retired: posts@111111111111 (live)
   keep     the way back of posts
   lose     the way back of feeds alone: It does not fit.
+  end      the canary of d-1: posts@222222222222 went live
 
 Look at this; it refuses nothing:
 

@@ -30,6 +30,9 @@ function renderPlan(report: CheckReport, live: Record<string, string>, colors: C
     ...changes.map((ref) => row("swap", describeSwap(ref, live))),
     ...describeMigrations(report),
     ...describeRollbacks(report),
+    ...report.canaries.ended.map(({ deployment, reason }) =>
+      row("end", `the canary of ${deployment}: ${withLocalTimes(reason)}`),
+    ),
   ];
 }
 

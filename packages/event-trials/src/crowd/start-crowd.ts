@@ -14,8 +14,8 @@ export interface CrowdOptions {
   recorder: Recorder;
 }
 
-/** Changes a second of each writer: much to be killed in, and little enough for two cores to keep up. */
-const PER_SECOND = 15;
+/** Changes a second of each writer: enough to be killed in, and few enough for a busy machine to keep up with. */
+const PER_SECOND = 6;
 
 /** The processes of a pair of slices: started one by one, ended together. */
 export interface Crowd extends AsyncDisposable {

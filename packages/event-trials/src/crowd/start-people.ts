@@ -7,7 +7,7 @@ import type { Pair, World } from "../world/start-world.ts";
 import type { Crowd } from "./start-crowd.ts";
 
 const PEOPLE = 4;
-const PAUSE_MS = 100;
+const PAUSE_MS = 250;
 const REPEAT_AFTER_MS = 20;
 const REPEATED = 0.2;
 const COUNT = "mutation ($request: ID!, $subject: ID!) { count(request: $request, subject: $subject) }";

@@ -5,7 +5,6 @@ import type { Runner } from "../processes/runner.ts";
 import type { Ensemble } from "./start-ensemble.ts";
 
 const WRITERS = 4;
-const PER_SECOND = 50;
 
 /** What was seen while nothing carried events. */
 export interface OutageReport {
@@ -23,18 +22,24 @@ export interface OutageReport {
   drainMs: number;
 }
 
+interface OutageOptions {
+  downMs: number;
+  /** Writes a second of each of the four writers. */
+  perSecond: number;
+  signal: AbortSignal | undefined;
+}
+
 /** Takes away what carries events for a while. Writers go on at a constant rate, before, meanwhile and after. */
 export async function runOutage(
   { world, pair, crowd, runners }: Ensemble,
-  downMs: number,
-  signal: AbortSignal | undefined,
+  { downMs, perSecond, signal }: OutageOptions,
 ): Promise<OutageReport> {
   const { carrier } = world;
   for (const writer of runners.writer) await writer.stop();
-  const meanwhile = await startWriters(crowd);
+  const meanwhile = await startWriters(crowd, perSecond);
   await carrier.stop();
   await sleep(downMs, signal);
-  const after = await startWriters(crowd);
+  const after = await startWriters(crowd, perSecond);
   const written = await stopWriters(meanwhile);
   const waiting = await countOutbox(pair);
   const startedAt = performance.now();
@@ -45,8 +50,8 @@ export async function runOutage(
   return { carrier: carrier.name, downMs, ...written, waiting, drainMs };
 }
 
-async function startWriters(crowd: Ensemble["crowd"]): Promise<Runner[]> {
-  const writers = Array.from({ length: WRITERS }, () => crowd.add("writer", { perSecond: PER_SECOND }));
+async function startWriters(crowd: Ensemble["crowd"], perSecond: number): Promise<Runner[]> {
+  const writers = Array.from({ length: WRITERS }, () => crowd.add("writer", { perSecond }));
   await Promise.all(writers.map((writer) => writer.start()));
   return writers;
 }

@@ -20,6 +20,9 @@ export interface TrialReport {
   counts: Counts;
 }
 
+/** Writes a second of each writer while nothing carries events. */
+const OUTAGE_RATES = { full: 50, short: 10 };
+
 /**
  * Lets slices work on one transport, kills their processes at each point in turn, takes away for a while what carries
  * the events; then compares what was committed with what had its effect.
@@ -37,7 +40,12 @@ export async function runTrials(options: TrialOptions): Promise<TrialReport> {
   const windows = await crashChosen(context, options);
   if (outageMs > 0) progress(`${world.carrier.name} is stopped for ${outageMs / 1000} s`);
   const outage =
-    outageMs > 0 ? { ...noCounts(), ...(await runOutage(ensemble, outageMs, signal)) } : undefined;
+    outageMs > 0
+      ? {
+          ...noCounts(),
+          ...(await runOutage(ensemble, { downMs: outageMs, perSecond: OUTAGE_RATES[options.form], signal })),
+        }
+      : undefined;
   progress("comparing what was committed with what had its effect");
   const end = { effect: Number.POSITIVE_INFINITY, request: Number.POSITIVE_INFINITY };
   const { changes, mutations } = await auditEnsemble(

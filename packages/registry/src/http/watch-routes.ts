@@ -15,6 +15,8 @@ export function watchRoutes({ db, feed, now }: Context, { drainSignal }: Health)
     const sender = createSender(response);
     sender.send(first);
     const listening = feed.listen(sender.send);
+    // What was offered between reading and listening would be missed until the next change.
+    if (feed.latest && feed.latest.cursor > first.cursor) sender.send(feed.latest);
     const ping = setInterval(() => sender.ping(), PING_MS);
     const end = () => response.end();
     drainSignal.addEventListener("abort", end, { once: true });

@@ -35,7 +35,7 @@ async function releaseFirstContractions({ now }: Context, tx: Db, { databases }:
 }
 
 /** One line for those who follow the deployment. */
-function describe({ vector, databases, lost, warnings }: Verdict): string {
+function describe({ vector, databases, lost, ended, warnings }: Verdict): string {
   const migrations = databases.flatMap((plan) =>
     plan.migrations.map(({ name }) => `${plan.release.slice}: ${name}`),
   );
@@ -43,6 +43,7 @@ function describe({ vector, databases, lost, warnings }: Verdict): string {
     vector,
     migrations.length > 0 && `runs ${migrations.join(", ")}`,
     lost.length > 0 && `no way back alone for ${lost.map(({ slice }) => slice).join(", ")}`,
+    ...ended.map(({ deployment, reason }) => `ends the canary ${deployment}: ${reason}`),
     warnings.length > 0 && `look at this: ${warnings.map(({ message }) => message).join(" ")}`,
   ];
   return parts.filter((part) => part !== false).join("; ");

@@ -1,10 +1,12 @@
 import { type Problem, parseReleaseRef, type Release, type Routing, releaseRef } from "@sliceway/manifest";
 import type { Findings } from "../checks/findings.ts";
 import type { Context } from "../context.ts";
+import type { CanaryEnd } from "../db/canary-ends.ts";
 import type { Db } from "../db/db.ts";
 import { readOutlines } from "../db/vectors.ts";
 import { problemAt } from "../problem-at.ts";
 import { listRevoked } from "../routing/list-revoked.ts";
+import { carryOver } from "./carry-over.ts";
 import { ensureVector } from "./ensure-vector.ts";
 import { type DatabasePlan, judgeDatabases } from "./judge-databases.ts";
 import { judgeEvents } from "./judge-events.ts";
@@ -20,6 +22,8 @@ export interface Verdict extends Findings {
   databases: DatabasePlan[];
   rollback: Routing["rollback"];
   lost: LostWay[];
+  /** Canaries that would end by it. */
+  ended: CanaryEnd[];
 }
 
 interface Judgement {
@@ -51,10 +55,8 @@ export async function judgeCandidate(
     ...(await judgeSlots(context, { live, after, changed: releases })),
     ...(await judgeEvents(context, db, releases, after)),
   ];
-  const ways =
-    problems.length > 0 || preview
-      ? { rollback: {}, lost: [] }
-      : await prepareRollbacks(context, { before, after, ensure });
+  const goesLive = problems.length === 0 && !preview;
+  const ways = goesLive ? await judgeWays(context, { before, after, ensure }) : NO_WAYS;
   // Last: while they are held, others wait.
   const isShared = (release: Release) => !preview?.isolated.includes(releaseRef(release));
   const shared = await judgeDatabases(context, db, releases.filter(isShared), { hold });
@@ -66,6 +68,14 @@ export async function judgeCandidate(
     databases: shared.plans,
     ...ways,
   };
+}
+
+const NO_WAYS = { rollback: {}, lost: [], ended: [] };
+
+/** Makes the vectors that would lead elsewhere than to what goes live, so that the shift need not. */
+async function judgeWays(context: Context, move: Parameters<typeof prepareRollbacks>[1]) {
+  const { ended } = await carryOver(context, move);
+  return { ...(await prepareRollbacks(context, move)), ended };
 }
 
 async function readReleases({ db }: Context, vector: string | null): Promise<Record<string, string>> {

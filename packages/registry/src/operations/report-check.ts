@@ -6,7 +6,7 @@ import type { DatabasePlan } from "./judge-databases.ts";
 
 /** A verdict in the words of the protocol. */
 export function reportCheck(releases: readonly Release[], verdict: Verdict): CheckReport {
-  const { before, vector, warnings, databases, rollback, lost } = verdict;
+  const { before, vector, warnings, databases, rollback, lost, ended } = verdict;
   const problems = distinctProblems(verdict.problems);
   return {
     ok: problems.length === 0,
@@ -17,6 +17,7 @@ export function reportCheck(releases: readonly Release[], verdict: Verdict): Che
     problems,
     warnings: distinctProblems(warnings),
     migrations: databases.flatMap(reportMigrations),
+    canaries: { ended },
     rollback: { kept: Object.keys(rollback).sort(), lost },
   };
 }

@@ -27,7 +27,7 @@ export async function runCheck(context: Context, asked: readonly (Release | stri
 /** What could not be published is judged no further. */
 async function refuse(context: Context, problems: Problem[]): Promise<Verdict> {
   const before = await getRouting(context);
-  return { before, vector: null, problems, warnings: [], databases: [], rollback: {}, lost: [] };
+  return { before, vector: null, problems, warnings: [], databases: [], rollback: {}, lost: [], ended: [] };
 }
 
 function requireOneOfEach(releases: readonly Release[]): void {

@@ -6,7 +6,7 @@ import { findPort } from "../ports/free-port.ts";
 import type { ChildHouse } from "../process/run-child.ts";
 import type { ChildCommand } from "../process/start-child.ts";
 import type { DueMigrations } from "./due-migrations.ts";
-import { instanceEnv } from "./instance-env.ts";
+import { type Broker, instanceEnv } from "./instance-env.ts";
 import type { IsolatedDatabases } from "./isolated-databases.ts";
 import { serverDir } from "./release-files.ts";
 import type { SliceDatabases } from "./slice-databases.ts";
@@ -21,7 +21,7 @@ export interface InstancePlace {
   isIsolated: boolean;
   due: DueMigrations;
   /** RabbitMQ, if events travel through that. */
-  amqpUrl: string | undefined;
+  broker: Broker | undefined;
   registry: RegistryClient;
   registryUrl: string;
   serviceToken: string;
@@ -48,7 +48,7 @@ export async function instanceCommand(
     databaseUrl: appUrl,
     eventsUrl,
     // What nobody else sees must not publish.
-    amqpUrl: place.isIsolated ? undefined : place.amqpUrl,
+    broker: place.isIsolated ? undefined : place.broker,
     registryUrl: place.registryUrl,
     serviceToken: place.serviceToken,
   };

@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import type { HomePaths } from "../home/home-paths.ts";
 
+export interface Broker {
+  amqpUrl: string;
+  /** How many days it keeps what happened; undefined for ever. */
+  retentionDays: number | undefined;
+}
+
 export interface InstanceFacts {
   slice: string;
   release: string;
@@ -10,7 +16,7 @@ export interface InstanceFacts {
   databaseUrl: string;
   eventsUrl: string;
   /** RabbitMQ, if events travel through that. */
-  amqpUrl: string | undefined;
+  broker: Broker | undefined;
   registryUrl: string;
   serviceToken: string;
 }
@@ -25,9 +31,13 @@ export function instanceEnv(facts: InstanceFacts, paths: HomePaths): Record<stri
     PORT: String(facts.port),
     DATABASE_URL: facts.databaseUrl,
     EVENTS_URL: facts.eventsUrl,
-    ...(facts.amqpUrl && { AMQP_URL: facts.amqpUrl }),
+    ...(facts.broker && brokerEnv(facts.broker)),
     REGISTRY_URL: facts.registryUrl,
     SERVICE_TOKEN: facts.serviceToken,
     KEYS_CACHE: join(paths.keys, `${facts.slice}.json`),
   };
+}
+
+function brokerEnv({ amqpUrl, retentionDays }: Broker): Record<string, string> {
+  return { AMQP_URL: amqpUrl, ...(retentionDays && { EVENTS_RETENTION_DAYS: String(retentionDays) }) };
 }

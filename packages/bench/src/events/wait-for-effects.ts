@@ -1,0 +1,22 @@
+import { SlicewayError, sleep } from "@sliceway/service-kit";
+import type { Contestant, Effects } from "./contestant.ts";
+
+const POLL_MS = 100;
+const STILL_MS = 60_000;
+
+/** Waits until there are so many. Throws `BENCH_STUCK` if nothing has come for a minute. */
+export async function waitForEffects(contestant: Contestant, count: number): Promise<Effects> {
+  let movedAt = performance.now();
+  for (let before = 0; ; await sleep(POLL_MS)) {
+    const effects = await contestant.readEffects();
+    if (effects.count >= count) return effects;
+    if (effects.count !== before) movedAt = performance.now();
+    if (performance.now() - movedAt > STILL_MS) throw stuck(effects.count, count);
+    before = effects.count;
+  }
+}
+
+function stuck(count: number, wanted: number): SlicewayError {
+  const message = `Only ${count} of ${wanted} events had their effect.`;
+  return new SlicewayError("BENCH_STUCK", message, "Look at what the consumer has logged above.");
+}
