@@ -1,5 +1,5 @@
 // A Module Federation container, by hand. "xxreleaseidx" is replaced by the release's id.
-var mottos__xxreleaseidx = (() => {
+globalThis.mottos__xxreleaseidx = (() => {
   let shared;
 
   /** One library of those that the shell shares. */
