@@ -28,6 +28,19 @@ export async function listTypeProgress(
   return new Map(rows.map(({ type, ...progress }) => [type, progress]));
 }
 
+/** Puts types on record whose history is still to be read. */
+export async function recordTypes(
+  db: QueryExecutorProvider,
+  { transport, consumer }: Subscriber,
+  types: string[],
+): Promise<void> {
+  await sql`
+    insert into sliceway.subscribed_type (transport, consumer, type)
+    select ${transport}, ${consumer}, type from unnest(${types}::text[]) as type
+    on conflict do nothing
+  `.execute(db);
+}
+
 /** Notes in the transaction of an effect that the types' histories were delivered up to `position`. */
 export async function recordHistory(
   tx: QueryExecutorProvider,

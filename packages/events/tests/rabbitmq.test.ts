@@ -206,6 +206,28 @@ describe.skipIf(!isInstalled)("on RabbitMQ", () => {
   });
 });
 
+test.skipIf(!isInstalled)(
+  "a broker that is killed while it makes its first queues does not stay without them",
+  async () => {
+    await using host = await startRabbitmqHost();
+    await using world = await startTransportWorld(host);
+    const teller = await world.addTeller();
+    const listener = await world.addListener();
+    await using _relay = teller.startRelay();
+    await using _consumer = listener.hear([teller.type("Counted")]);
+    await teller.tell("a", upTo(5));
+    const client = new Connection(host.broker.url);
+    client.on("error", () => {});
+    for (const queue of [`history.${teller.source}`, listener.consumer]) {
+      const look = () => client.queueDeclare({ queue: `sliceway.${queue}`, passive: true });
+      await vi.waitFor(look, { timeout: 20_000, interval: 5 });
+    }
+    client.unsafeDestroy();
+    await host.crash();
+    await expectEffects(listener, { a: upTo(5) });
+  },
+);
+
 test("what is no address of RabbitMQ is refused", async () => {
   await expect(checkRabbitmq("http://localhost:5672")).rejects.toMatchObject({ code: "AMQP_URL_INVALID" });
   expect(() => createRabbitmqTransport({ url: "rabbit", log })).toThrow(/amqp:/);

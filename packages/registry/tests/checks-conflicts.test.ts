@@ -1,7 +1,8 @@
 import { type Deployment, type Release, releaseRef } from "@sliceway/manifest";
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
-import { createLogger } from "@sliceway/service-kit";
+import { createLogger, retry } from "@sliceway/service-kit";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { RegistryError } from "../src/client/index.ts";
 import { startRegistry } from "../src/index.ts";
 import { makeReady } from "./support/deploy.ts";
 import type { ReleaseSketch } from "./support/make-release.ts";
@@ -45,6 +46,13 @@ async function makeAllReady(
   return releases;
 }
 
+/** A registry that composes has no time for everybody at once, and says so. */
+async function begin({ client }: TestRegistry, release: Release): Promise<Deployment> {
+  const isBusy = (error: unknown) => error instanceof RegistryError && error.code === "DATABASE_BUSY";
+  const ask = () => client.createDeployment([releaseRef(release)]);
+  return await retry(ask, { untilMs: PATIENCE_MS, retryIf: isBusy });
+}
+
 /** Each of these composes twenty schemas. */
 async function waitForEnd({ client }: TestRegistry, id: string): Promise<Deployment> {
   const getEnded = async () => {
@@ -67,7 +75,7 @@ it(
     await waitForEnd(registry, base.id);
     const next = await makeAllReady(registry, after);
 
-    const begun = await Promise.all(next.map((release) => client.createDeployment([releaseRef(release)])));
+    const begun = await Promise.all(next.map((release) => begin(registry, release)));
     const ended: Deployment[] = [];
     for (const { id } of begun) ended.push(await waitForEnd(registry, id));
     const winners = ended.filter(({ state }) => state === "done");

@@ -6,10 +6,14 @@ import { waitUntilDrained } from "../audit/wait-until-drained.ts";
 import type { Ensemble } from "./start-ensemble.ts";
 
 /** Ends all work, lets what is under way arrive, and writes what is wrong into the rows; gives what was looked at. */
-export async function auditEnsemble({ pair, people, runners }: Ensemble, windows: Window[]) {
+export async function auditEnsemble(
+  { pair, people, runners }: Ensemble,
+  windows: Window[],
+  patienceMs?: number,
+) {
   const answered = await people.stop();
   for (const writer of runners.writer) await writer.stop();
-  await waitUntilDrained(pair);
+  await waitUntilDrained(pair, patienceMs);
   assignFaults(compareEffects(await readVersions(pair), await listEffects(pair)), windows, "effect");
   assignFaults(compareRequests(answered, await listRequests(pair)), windows, "request");
   const { changes } = await countPair(pair);

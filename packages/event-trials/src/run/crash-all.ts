@@ -15,6 +15,7 @@ export interface CrashContext {
   programs: Programs;
   recorder: Recorder;
   random: () => number;
+  patienceMs: number | undefined;
   signal: AbortSignal | undefined;
   progress(text: string): void;
 }
@@ -33,14 +34,18 @@ export async function crashAll(context: CrashContext, points: Numbered[]): Promi
   return windows;
 }
 
-async function crashAgain({ ensemble, random }: CrashContext, point: Point, row: Row): Promise<void> {
+async function crashAgain(
+  { ensemble, random, patienceMs }: CrashContext,
+  point: Point,
+  row: Row,
+): Promise<void> {
   const { crowd, runners, pair } = ensemble;
   const isWaiting = point.stage === "waiting";
   const runner = isWaiting
     ? crowd.add(point.role, { stage: "waiting" })
     : inTurn(runners[point.role], row.number);
   await strike(runner, row, point, random);
-  await waitUntilCaughtUp(pair);
+  await waitUntilCaughtUp(pair, patienceMs);
   if (isWaiting) await runner[Symbol.asyncDispose]();
 }
 

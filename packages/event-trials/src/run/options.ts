@@ -1,5 +1,5 @@
 import type { Point } from "../points/point.ts";
-import type { Programs } from "../processes/role.ts";
+import type { Programs, Role } from "../processes/role.ts";
 import type { TransportName } from "../world/start-world.ts";
 
 export interface TrialOptions {
@@ -12,6 +12,10 @@ export interface TrialOptions {
   form: "full" | "short";
   /** Only this one of the points. */
   point?: number | undefined;
+  /** Only the points of these. */
+  roles?: Role[] | undefined;
+  /** How long nothing may move before what is missing is given up. Default 20 s. */
+  patienceMs?: number | undefined;
   programs: Programs;
   /** Ends the trials early: the promise rejects with its reason, and nothing stays behind. */
   signal?: AbortSignal | undefined;

@@ -1,13 +1,13 @@
-import { type Counts, noCounts, type Row, sumCounts } from "../audit/row.ts";
+import { type Counts, noCounts, type Row, sumCounts, type Window } from "../audit/row.ts";
 import { createRecorder } from "../points/recorder.ts";
 import { startWorld, type TransportName } from "../world/start-world.ts";
 import { auditEnsemble } from "./audit-ensemble.ts";
 import { type CrashContext, crashAll } from "./crash-all.ts";
 import { discoverAll, discoverTelling, findLate } from "./discover.ts";
-import type { TrialOptions } from "./options.ts";
+import type { Numbered, TrialOptions } from "./options.ts";
 import { type OutageReport, runOutage } from "./outage.ts";
 import { createRandom } from "./random.ts";
-import { startEnsemble } from "./start-ensemble.ts";
+import { type Ensemble, startEnsemble } from "./start-ensemble.ts";
 
 /** What the trials of one transport have shown. */
 export interface TrialReport {
@@ -20,6 +20,8 @@ export interface TrialReport {
   counts: Counts;
 }
 
+/** Whatever shows after the last trial. */
+const END = { effect: Number.POSITIVE_INFINITY, request: Number.POSITIVE_INFINITY };
 /** Writes a second of each writer while nothing carries events. */
 const OUTAGE_RATES = { full: 50, short: 10 };
 
@@ -28,7 +30,7 @@ const OUTAGE_RATES = { full: 50, short: 10 };
  * the events; then compares what was committed with what had its effect.
  */
 export async function runTrials(options: TrialOptions): Promise<TrialReport> {
-  const { transport, programs, outageMs, signal } = options;
+  const { transport, programs, seed, outageMs, signal, patienceMs } = options;
   const progress = (text: string) => options.progress(`${transport}: ${text}`);
   const recorder = createRecorder();
   progress("starting");
@@ -36,42 +38,39 @@ export async function runTrials(options: TrialOptions): Promise<TrialReport> {
   await using ensemble = await startEnsemble({ world, programs, recorder });
 
   progress("looking for the points");
-  const context = { ensemble, programs, recorder, random: createRandom(options.seed), signal, progress };
-  const windows = await crashChosen(context, options);
-  if (outageMs > 0) progress(`${world.carrier.name} is stopped for ${outageMs / 1000} s`);
-  const outage =
-    outageMs > 0
-      ? {
-          ...noCounts(),
-          ...(await runOutage(ensemble, { downMs: outageMs, perSecond: OUTAGE_RATES[options.form], signal })),
-        }
-      : undefined;
-  progress("comparing what was committed with what had its effect");
-  const end = { effect: Number.POSITIVE_INFINITY, request: Number.POSITIVE_INFINITY };
-  const { changes, mutations } = await auditEnsemble(
-    ensemble,
-    outage ? [...windows, { row: outage, upTo: end }] : windows,
+  const random = createRandom(seed);
+  const crashed = await crashChosen(
+    { ensemble, programs, recorder, random, signal, patienceMs, progress },
+    options,
   );
-  const rows = windows.map(({ row }) => row);
-  return {
-    transport,
-    rows,
-    outage,
-    changes,
-    mutations,
-    counts: sumCounts([...rows, ...(outage ? [outage] : [])]),
-  };
+  const windows: Window[] = [...crashed];
+  const outage = outageMs > 0 ? await takeCarrierAway(ensemble, options, progress) : undefined;
+  if (outage) windows.push({ row: outage, upTo: END });
+
+  progress("comparing what was committed with what had its effect");
+  const checked = await auditEnsemble(ensemble, windows, patienceMs);
+  const rows = crashed.map(({ row }) => row);
+  return { transport, rows, outage, ...checked, counts: sumCounts(windows.map(({ row }) => row)) };
 }
 
-async function crashChosen(context: CrashContext, { form, point: only }: TrialOptions) {
+async function crashChosen(context: CrashContext, options: TrialOptions): Promise<Window<Row>[]> {
   const { ensemble, recorder } = context;
-  if (form === "short") return crashAll(context, await discoverTelling(ensemble, recorder));
+  const { form, point: only, roles } = options;
+  const isChosen = ({ number, point }: Numbered) =>
+    (only === undefined || number === only) && (roles?.includes(point.role) ?? true);
+  if (form === "short")
+    return crashAll(context, (await discoverTelling(ensemble, recorder)).filter(isChosen));
   const points = await discoverAll(ensemble, recorder);
-  if (only !== undefined)
-    return crashAll(
-      context,
-      points.filter(({ number }) => number === only),
-    );
-  const windows = await crashAll(context, points);
-  return [...windows, ...(await crashAll(context, findLate(points, recorder)))];
+  const windows = await crashAll(context, points.filter(isChosen));
+  return [...windows, ...(await crashAll(context, findLate(points, recorder).filter(isChosen)))];
+}
+
+async function takeCarrierAway(
+  ensemble: Ensemble,
+  { form, outageMs, signal }: TrialOptions,
+  progress: (text: string) => void,
+): Promise<OutageReport & Counts> {
+  progress(`${ensemble.world.carrier.name} is stopped for ${outageMs / 1000} s`);
+  const report = await runOutage(ensemble, { downMs: outageMs, perSecond: OUTAGE_RATES[form], signal });
+  return { ...report, ...noCounts() };
 }

@@ -43,7 +43,7 @@ export function queueUnavailable(queue: string, cause: unknown): SlicewayError {
   return new SlicewayError(
     "QUEUE_UNAVAILABLE",
     `RabbitMQ has the queue ${queue} and cannot open it.`,
-    "Wait for the node that it lies on. If it stays so, because the broker was killed in the second in which it made the queue, delete the queue: it is made again, and read anew from the histories.",
+    "Wait for the node that it lies on; a broker that was just started opens its queues in a few seconds.",
     { cause },
   );
 }

@@ -10,13 +10,13 @@ const CLOSE_MS = 2_000;
 
 /** A connection that is never mended: nothing may overtake what was sent over it and is lost with it. */
 export interface BrokerConnection extends AsyncDisposable {
-  openChannel(): Promise<Channel>;
+  openChannel(): Promise<Channel & AsyncDisposable>;
   /** Aborts when the connection is lost; the reason is a `SlicewayError`. */
   readonly lost: AbortSignal;
   /** Ends it at once and drops what was not sent yet; `reason` is why it is lost. */
   abandon(reason: unknown): void;
-  /** Abandons it, and rejects, if the broker has not done the work in 10 s. */
-  inTime<T>(work: Promise<T>): Promise<T>;
+  /** Abandons it, and rejects, if the broker has not done the work in 10 s, or `maxMs`. */
+  inTime<T>(work: Promise<T>, maxMs?: number): Promise<T>;
 }
 
 /** Connects; `name` is shown by the broker. Throws `BROKER_UNREACHABLE`. */
@@ -40,8 +40,8 @@ export async function openConnection(url: string, name: string): Promise<BrokerC
   return {
     lost: lost.signal,
     abandon,
-    async inTime(work) {
-      const timer = setTimeout(() => abandon(brokerSilent(ANSWER_MS, alarm)), ANSWER_MS);
+    async inTime(work, maxMs = ANSWER_MS) {
+      const timer = setTimeout(() => abandon(brokerSilent(maxMs, alarm)), maxMs);
       try {
         return await work;
       } catch (error) {
@@ -56,7 +56,7 @@ export async function openConnection(url: string, name: string): Promise<BrokerC
       channels.push(channel);
       // The broker has ended a consumer: its queue was deleted or moved.
       channel.on("basic.cancel", (_tag, error) => lose(error));
-      return channel;
+      return Object.assign(channel, { [Symbol.asyncDispose]: () => channel.close() });
     },
     [Symbol.asyncDispose]: () => close(connection, channels, lost.signal),
   };

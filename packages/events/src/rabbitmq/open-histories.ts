@@ -3,12 +3,13 @@ import { sourceOfType } from "../envelope.ts";
 import { listTypeProgress, recordComplete, type Subscriber, type TypeProgress } from "../subscribed-types.ts";
 import type { SubscriptionOptions } from "../transport.ts";
 import { openConfirmChannel } from "./confirm-channel.ts";
-import { bindHistory, queueExists } from "./declare.ts";
 import { createHistory, type History, REMEMBERED, type StartingPoint } from "./history.ts";
 import { type Inflow, openInflow } from "./inflow.ts";
+import { bindHistory } from "./make-history.ts";
 import { markerMessage } from "./messages.ts";
 import { historyOf } from "./names.ts";
 import type { BrokerConnection } from "./open-connection.ts";
+import { queueExists } from "./queue-state.ts";
 
 const PREFETCH = 500;
 

@@ -4,14 +4,15 @@ import type { CloudEvent } from "../envelope.ts";
 import type { Publisher } from "../transport.ts";
 import type { BrokerOptions } from "./broker-options.ts";
 import { openConfirmChannel } from "./confirm-channel.ts";
-import { declareHistory } from "./declare.ts";
+import { makeHistory } from "./make-history.ts";
 import { eventMessage } from "./messages.ts";
+import { MAKE_MS } from "./name-written.ts";
 import { openConnection } from "./open-connection.ts";
 
 export async function openPublisher(options: BrokerOptions, source: string): Promise<Publisher> {
   await using stack = new AsyncDisposableStack();
   const connection = stack.use(await openConnection(options.url, `sliceway relay of ${source}`));
-  await connection.inTime(declareHistory(connection, source, options.historyMaxAge));
+  await connection.inTime(makeHistory(connection, source, options.historyMaxAge), MAKE_MS);
   const channel = await openConfirmChannel(connection);
   const opened = stack.move();
 

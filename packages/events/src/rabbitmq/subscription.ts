@@ -7,12 +7,13 @@ import { createDeliver } from "./deliver.ts";
 import { finishHistories } from "./finish-histories.ts";
 import { openInflow } from "./inflow.ts";
 import { openInvalidQueue } from "./invalid-queue.ts";
+import { makeConsumerQueue } from "./make-consumer-queue.ts";
 import { createMerge } from "./merge.ts";
+import { MAKE_MS } from "./name-written.ts";
 import { queueOf } from "./names.ts";
 import { openConnection } from "./open-connection.ts";
 import { openHistories } from "./open-histories.ts";
 import { openQueueSize } from "./open-queue-size.ts";
-import { prepareConsumer } from "./prepare-consumer.ts";
 
 const BATCH = 100;
 const POLL_MS = 1_000;
@@ -27,7 +28,7 @@ export async function openSubscription(
   const subscriber: Subscriber = { transport: "rabbitmq", consumer };
   await using stack = new AsyncDisposableStack();
   const connection = stack.use(await openConnection(url, `sliceway consumer ${consumer}`));
-  await connection.inTime(prepareConsumer(connection, subscriber, options));
+  await connection.inTime(makeConsumerQueue(connection, subscriber, options), MAKE_MS);
   const wakeup = createWakeup();
   connection.lost.addEventListener("abort", wakeup.wake);
   const histories = await connection.inTime(openHistories(connection, subscriber, options, wakeup.wake));

@@ -1,6 +1,6 @@
 import { renderTable } from "@sliceway/cli";
 import type { Figures } from "./figures.ts";
-import type { TrialReport } from "./summarize.ts";
+import type { TrialReport } from "./trial-report.ts";
 
 /** What a trial has found, for people. The last line is `failed` and its number. */
 export function renderReport(report: TrialReport): string[] {

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import type { Member } from "@sliceway/bench";
 import type { Ledger } from "../load/ledger.ts";
+import type { Turns } from "../trial/turns.ts";
 import { openTab, type Tab } from "./open-tab.ts";
 import { composerOf, visitRoute } from "./routes.ts";
 import { writePost } from "./write-post.ts";
@@ -12,10 +13,7 @@ export interface OldTabOptions {
   member: Member;
   gatewayUrl: string;
   ledger: Ledger;
-  /** Share of the swaps that are done, 0 to 1. */
-  progress: () => number;
-  /** Resolves after the next swap, or when no more will come. */
-  nextSwap: () => Promise<void>;
+  turns: Turns;
 }
 
 export interface TabReport {
@@ -53,7 +51,8 @@ export class OldTab {
     this.#stop.abort();
     await this.#living;
     const { log } = this.#tab;
-    const problems = [...this.#report.problems, ...log.errors];
+    const strange = log.vectors.size > 1 ? [`one page, answers of ${[...log.vectors].join(", ")}`] : [];
+    const problems = [...this.#report.problems, ...log.errors, ...strange];
     return { ...this.#report, requests: log.requests, vectors: [...log.vectors], problems };
   }
 
@@ -73,17 +72,17 @@ export class OldTab {
     await writeAcrossSwap(page, this.#options);
     this.#report.posts += 1;
     await scroll(page);
-    if (await visitRoute(page, this.#report.routes, this.#options.progress())) this.#report.routes += 1;
+    if (await visitRoute(page, this.#report.routes, this.#options.turns.progress)) this.#report.routes += 1;
   }
 }
 
 /** Half of a post is written before a swap and half after it; then it is sent and liked. */
-async function writeAcrossSwap(page: Page, { ledger, nextSwap }: OldTabOptions): Promise<void> {
+async function writeAcrossSwap(page: Page, { ledger, turns }: OldTabOptions): Promise<void> {
   const text = ledger.newText();
   const half = Math.floor(text.length / 2);
   const box = composerOf(page);
   await box.pressSequentially(text.slice(0, half));
-  await nextSwap();
+  await turns.next();
   const kept = await box.inputValue();
   if (kept !== text.slice(0, half)) throw new Error(`"${text.slice(0, half)}" was typed, "${kept}" is left`);
   await box.pressSequentially(text.slice(half));

@@ -1,11 +1,17 @@
-import type { Member } from "@sliceway/bench";
+import type { Ledger } from "../load/ledger.ts";
+import type { TrialPlace } from "../load/places.ts";
+import { demoAccounts, settleIn } from "../load/settle-in.ts";
+import type { Turns } from "../trial/turns.ts";
 import { launchChromium } from "./launch-chromium.ts";
-import { OldTab, type OldTabOptions, type TabReport } from "./old-tab.ts";
+import { OldTab, type TabReport } from "./old-tab.ts";
 import { ReloadingTab } from "./reloading-tab.ts";
 
-export interface TabsOptions extends Omit<OldTabOptions, "context"> {
-  /** Another member, who loads the page anew again and again. */
-  reloader: Member;
+export interface TabsOptions {
+  /** What is live when they are opened. */
+  oldest: TrialPlace;
+  ledger: Ledger;
+  turns: Turns;
+  gatewayUrl: string;
   chromiumPath: string | undefined;
 }
 
@@ -14,14 +20,16 @@ export interface OpenTabs extends AsyncDisposable {
   close(): Promise<TabReport[]>;
 }
 
-/** A Chromium with a tab that stays where it is, and one that is loaded anew. */
-export async function openTabs({ reloader, chromiumPath, ...options }: TabsOptions): Promise<OpenTabs> {
+/** A Chromium with a tab that stays where it is, and another person's that is loaded anew again and again. */
+export async function openTabs(options: TabsOptions): Promise<OpenTabs> {
+  const { oldest, ledger, turns, gatewayUrl, chromiumPath } = options;
+  const [owner, reloader] = await settleIn(oldest, demoAccounts.handles.length, ledger);
+  if (!owner || !reloader) throw new RangeError("The demo network has two accounts.");
   await using stack = new AsyncDisposableStack();
   const browser = stack.use(await launchChromium(chromiumPath));
-  const context = () => browser.newContext({ locale: "en-US" });
-  const old = await OldTab.open({ ...options, context: await context() });
-  const { gatewayUrl } = options;
-  const reloading = await ReloadingTab.open({ context: await context(), member: reloader, gatewayUrl });
+  const page = async () => ({ context: await browser.newContext({ locale: "en-US" }), gatewayUrl });
+  const old = await OldTab.open({ ...(await page()), member: owner.member, ledger, turns });
+  const reloading = await ReloadingTab.open({ ...(await page()), member: reloader.member });
   const opened = stack.move();
   return {
     close: () => Promise.all([old.close(), reloading.close()]),

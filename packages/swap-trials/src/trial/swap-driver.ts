@@ -6,45 +6,34 @@ import type { Swap } from "./swap.ts";
 import { ArrivalWatch } from "./watch-arrival.ts";
 
 const PATIENCE_MS = 60_000;
-/** `performance.now()` at the epoch. */
+/** From times of the epoch, as `Date.now()` says them, to those of `performance.now()`. */
 const EPOCH = performance.now() - Date.now();
 
-interface Stage {
+export interface StepStage {
   env: DevEnv;
   gatewayUrl: string;
   requests: Requests;
 }
 
 /** Takes a step and resolves to how it went, once every new page comes on what it has made live. */
-export async function takeStep(stage: Stage, step: Step): Promise<Swap> {
-  const { registry } = stage.env;
-  const startsServer = step.kind === "deploy" && needsServer(stage.env, step);
-  await using watch = new ArrivalWatch(stage.gatewayUrl, stage.requests);
-  const from = performance.now();
-  const outcome = await (step.kind === "deploy"
-    ? deploy(stage.env, step)
-    : rollBack(stage.env, step.slice)
-  ).catch((error: Error) => ({ problem: error.message }));
+export async function takeStep({ env, gatewayUrl, requests }: StepStage, step: Step): Promise<Swap> {
+  const startsServer = step.kind === "deploy" && needsServer(env, step);
   const base = { kind: step.swap, what: step.what, startsServer };
-  if ("problem" in outcome) {
+  await using watch = new ArrivalWatch(gatewayUrl, requests);
+  const from = performance.now();
+  try {
+    const outcome = await (step.kind === "deploy" ? deploy(env, step) : rollBack(env, step.slice));
+    const seenAt = await watch.seen(outcome.vector, PATIENCE_MS);
+    if (seenAt === null) throw new Error(`no new page has come on ${outcome.vector}`);
     const whole = { from, to: performance.now() };
-    return { ...base, whole, window: whole, arrivedMs: null, pointerMs: null, problem: outcome.problem };
-  }
-  const seenAt = await watch.seen(outcome.vector, PATIENCE_MS);
-  const whole = { from, to: performance.now() };
-  const movedAt = await readMove(registry, outcome);
-  if (seenAt === null) {
-    const problem = `no new page has come on ${outcome.vector}`;
+    const pointerMs = seenAt - (await readMove(env.registry, outcome));
+    const window = outcome.window ?? whole;
+    return { ...base, whole, window, arrivedMs: seenAt + EPOCH - from, pointerMs, problem: null };
+  } catch (error) {
+    const whole = { from, to: performance.now() };
+    const problem = (error as Error).message;
     return { ...base, whole, window: whole, arrivedMs: null, pointerMs: null, problem };
   }
-  return {
-    ...base,
-    whole,
-    window: outcome.window ?? whole,
-    arrivedMs: seenAt + EPOCH - from,
-    pointerMs: seenAt - movedAt,
-    problem: null,
-  };
 }
 
 function needsServer(env: DevEnv, { variants }: Step & { kind: "deploy" }): boolean {
