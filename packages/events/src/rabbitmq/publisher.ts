@@ -13,7 +13,7 @@ export async function openPublisher(options: BrokerOptions, source: string): Pro
   await using stack = new AsyncDisposableStack();
   const connection = stack.use(await openConnection(options.url, `sliceway relay of ${source}`));
   await connection.inTime(makeHistory(connection, source, options.historyMaxAge), MAKE_MS);
-  const channel = await openConfirmChannel(connection);
+  const channel = await connection.inTime(openConfirmChannel(connection));
   const opened = stack.move();
 
   const publisher = randomUUID();

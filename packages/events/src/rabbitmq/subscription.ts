@@ -32,8 +32,8 @@ export async function openSubscription(
   const wakeup = createWakeup();
   connection.lost.addEventListener("abort", wakeup.wake);
   const histories = await connection.inTime(openHistories(connection, subscriber, options, wakeup.wake));
-  const waiting = await openQueueSize(connection, queueOf(consumer));
-  const invalid = await openInvalidQueue(connection, consumer, log);
+  const waiting = await connection.inTime(openQueueSize(connection, queueOf(consumer)));
+  const invalid = await connection.inTime(openInvalidQueue(connection, consumer, log));
   const inflow = { queue: queueOf(consumer), prefetch: BATCH, onArrival: wakeup.wake };
   const queue = await connection.inTime(openInflow(connection, inflow));
   const merge = createMerge(queue, histories);

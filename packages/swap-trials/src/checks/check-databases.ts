@@ -1,8 +1,8 @@
 import type { DevEnv } from "@sliceway/dev-env";
 import pg from "pg";
 import type { Ledger } from "../load/ledger.ts";
-import { compareEvents, compareTimelines } from "./compare-events.ts";
 import { compareKeys, compareLikes, compareTexts } from "./compare-effects.ts";
+import { compareEvents, compareTimelines } from "./compare-events.ts";
 
 export interface Comparison {
   /** How many effects were looked for. */

@@ -26,7 +26,11 @@ export function summarize(facts: TrialFacts): TrialReport {
   const phases = Map.groupBy(seen.filter(isTimed), (one) => phaseOf(one, swaps));
   const latency = (phase: Phase) => figuresOf((phases.get(phase) ?? []).map(latencyOf));
   const [steady, window] = [latency("steady"), latency("window")];
-  const problems = [...swaps.flatMap(listProblem), ...mutations.problems, ...tabs.flatMap((tab) => tab.problems)];
+  const problems = [
+    ...swaps.flatMap(listProblem),
+    ...mutations.problems,
+    ...tabs.flatMap((tab) => tab.problems),
+  ];
   return {
     ...rest,
     sent: seen.length,
