@@ -65,4 +65,5 @@ test("a visitor of a canary has its UI and its API, tab after tab, until it is p
   await expect.poll(async () => (await env.registry.getDeployment(id)).state).toBe("done");
   await bob.page.reload();
   await expect(postOf(bob.page, "Who has what").getByRole("button", { name: "Cheer" })).toBeVisible();
+  await env.registry.rollback("posts");
 });

@@ -14,14 +14,11 @@ export interface CrowdOptions {
   recorder: Recorder;
 }
 
-/** Changes a second of each writer: enough to be killed in, and few enough for a busy machine to keep up with. */
-const PER_SECOND = 6;
-
 /** The processes of a pair of slices: started one by one, ended together. */
 export interface Crowd extends AsyncDisposable {
   /** What the points that are come to from now on are noted as, unless a runner has a stage of its own. */
   stage: Stage;
-  /** Makes a runner, which is to be started. `perSecond` is how many changes a writer makes. */
+  /** Makes a runner, which is to be started. A writer makes `perSecond` changes; as it can without it. */
   add(role: Role, options?: { perSecond?: number; stage?: Stage }): Runner;
   /** Where the last server of mutations that was started is found; undefined until it is known. */
   findServer(): string | undefined;
@@ -34,7 +31,7 @@ export function startCrowd({ world, pair, programs, recorder }: CrowdOptions): C
   let instance = "";
   const crowd: Crowd = {
     stage: "first",
-    add(role, { perSecond = PER_SECOND, stage } = {}) {
+    add(role, { perSecond, stage } = {}) {
       const env = () => {
         instance = role === "mutations" ? randomUUID() : instance;
         return {
@@ -52,7 +49,7 @@ export function startCrowd({ world, pair, programs, recorder }: CrowdOptions): C
   return crowd;
 }
 
-function settingsOf(role: Role, pair: Pair, perSecond: number): Record<string, string> {
+function settingsOf(role: Role, pair: Pair, perSecond: number | undefined): Record<string, string> {
   const { source, listener, consumer } = pair;
   const { name: _, ...address } = role === "consumer" ? listener : source;
   const settings: Settings = { source: source.name, consumer, perSecond, ...address };

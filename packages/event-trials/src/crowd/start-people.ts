@@ -7,7 +7,9 @@ import type { Pair, World } from "../world/start-world.ts";
 import type { Crowd } from "./start-crowd.ts";
 
 const PEOPLE = 4;
-const PAUSE_MS = 250;
+const SHORTEST_PAUSE_MS = 250;
+/** How many times as long as they wait for an answer they rest. */
+const REST = 3;
 const REPEAT_AFTER_MS = 20;
 const REPEATED = 0.2;
 const COUNT = "mutation ($request: ID!, $subject: ID!) { count(request: $request, subject: $subject) }";
@@ -25,13 +27,13 @@ export function startPeople(world: World, pair: Pair, crowd: Pick<Crowd, "findSe
   let stopped = false;
   const live = async (viewer: string) => {
     while (!stopped) {
-      const mutation = createMutation(world, pair, viewer);
-      const { request, send } = mutation;
+      const { request, send } = createMutation(world, pair, viewer);
+      const askedAt = performance.now();
       const version = await untilAnswered(send, crowd, away.signal);
       // Its answer may as well have been lost on the way.
       const again = Math.random() < REPEATED ? await untilAnswered(send, crowd, away.signal) : undefined;
       answered.push({ request, version, again });
-      await sleep(PAUSE_MS, away.signal);
+      await sleep(Math.max(SHORTEST_PAUSE_MS, REST * (performance.now() - askedAt)), away.signal);
     }
   };
   const leave = (error: unknown) => {

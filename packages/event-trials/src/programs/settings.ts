@@ -11,8 +11,8 @@ const schema = z.object({
   eventsUrl: z.string().optional(),
   /** The broker, where they travel through RabbitMQ. */
   amqpUrl: z.string().optional(),
-  /** Changes a second, for a writer. */
-  perSecond: z.number().default(0),
+  /** For a writer: changes a second, at fixed moments; one after another with rests between them if not given. */
+  perSecond: z.number().optional(),
 });
 
 /** What the processes of a trial are told. */

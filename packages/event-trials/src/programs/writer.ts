@@ -3,9 +3,10 @@ import { report } from "../interpose/report.ts";
 import { createChange, type TellingTables } from "./change.ts";
 import { readSettings } from "./config.ts";
 import { pickAggregate } from "./pick-aggregate.ts";
+import { startLoop } from "./start-loop.ts";
 import { startPace } from "./start-pace.ts";
 
-/** Changes aggregates that other writers change too, at fixed moments. */
+/** Changes aggregates that other writers change too. */
 await runProcess("writer", async (stack, log) => {
   const { source, databaseUrl, perSecond } = readSettings();
   const change = createChange(source);
@@ -18,6 +19,6 @@ await runProcess("writer", async (stack, log) => {
       // Some commit later than others that have taken a higher number in the outbox.
       if (index % 5 === 0) await sleep(Math.random() * 8);
     });
-  const pace = startPace(perSecond, write);
+  const pace = perSecond ? startPace(perSecond, write) : startLoop(write);
   stack.defer(async () => report({ kind: "written", ...(await pace.stop()) }));
 });

@@ -5,7 +5,7 @@ import type { World } from "./world.ts";
 
 const AGGREGATES = ["a", "b", "c", "d"];
 const EACH = 150;
-const LONG = { timeout: 180_000 };
+const LONG = { timeout: 300_000 };
 
 export function testFaults(place: () => { host: Host; world: World }): void {
   const faults: [string, (host: Host) => Promise<void> | void][] = [

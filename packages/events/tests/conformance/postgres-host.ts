@@ -34,7 +34,7 @@ export async function startPostgresHost(): Promise<Host> {
         async () => {
           if ((await readPid()) === killed) throw new Error("still dying");
         },
-        { timeout: 30_000, interval: 100 },
+        { timeout: 90_000, interval: 100 },
       );
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
