@@ -56,7 +56,7 @@ test("a trial sees an answer of another release, even if it claims to be of the 
   const report = await runThrough({
     onRequest: (headers) => delete headers[VECTOR_HEADER],
     onAnswer: (headers, asked) => {
-      headers[VECTOR_HEADER] = asked[VECTOR_HEADER] ?? headers[VECTOR_HEADER];
+      if (asked[VECTOR_HEADER]) headers[VECTOR_HEADER] = asked[VECTOR_HEADER];
     },
   });
   expect(report.faults.vector).toBeGreaterThan(0);

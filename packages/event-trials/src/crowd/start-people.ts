@@ -16,8 +16,8 @@ const COUNT = "mutation ($request: ID!, $subject: ID!) { count(request: $request
 
 /** Disposing sends them away without waiting for anything. */
 export interface People extends Disposable {
-  /** Waits for the answers that are still to come; gives them all. */
-  stop(): Promise<Answered[]>;
+  /** Waits for the answers that are still to come, or for the signal, with whose reason it rejects; gives them all. */
+  stop(signal?: AbortSignal): Promise<Answered[]>;
 }
 
 /** People who ask for mutations, each with a key, and repeat what got no answer under the same key until it gets one. */
@@ -41,9 +41,11 @@ export function startPeople(world: World, pair: Pair, crowd: Pick<Crowd, "findSe
   };
   const lives = Array.from({ length: PEOPLE }, (_, index) => live(`person-${index}`).catch(leave));
   return {
-    async stop() {
+    async stop(signal) {
       stopped = true;
+      signal?.addEventListener("abort", () => away.abort());
       await Promise.all(lives);
+      signal?.throwIfAborted();
       return answered;
     },
     [Symbol.dispose]: () => away.abort(),

@@ -1,10 +1,12 @@
+import { retry } from "@sliceway/service-kit";
 import type { Orders, Side } from "../interpose/orders.ts";
 import type { Report } from "../interpose/report.ts";
 import { type Launched, launch } from "./launch.ts";
 import type { Role } from "./role.ts";
 
-/** Longer than anything that a program does at all takes to come. */
-const LONGEST_WAIT_MS = 20_000;
+/** Longer than anything takes to come that comes at all, also on a busy machine. */
+const LONGEST_WAIT_MS = 60_000;
+const STARTS = 3;
 
 export interface Kill {
   where: string;
@@ -26,9 +28,12 @@ export interface RunnerOptions {
 /** One role's process: started, killed and started anew, as by a supervisor. */
 export interface Runner extends AsyncDisposable {
   readonly role: Role;
-  /** Starts it, in place of the one that runs; resolves when it talks to the world. With `kill` it is to die there. */
+  /**
+   * Starts it, in place of the one that runs; resolves when it talks to the world. With `kill` it is to die there. One
+   * that ends by itself before it has talked is started again, twice.
+   */
   start(kill?: Kill): Promise<void>;
-  /** Waits for it to die where it was ordered to; false if it has not within 20 s. */
+  /** Waits for it to die where it was ordered to; false if it has not within a minute. */
   struck(): Promise<boolean>;
   /** Asks it to stop and waits for it; resolves to its last words. */
   stop(): Promise<Report | undefined>;
@@ -52,23 +57,7 @@ class ProcessRunner implements Runner {
 
   async start(kill?: Kill): Promise<void> {
     await this.#kill();
-    const { program, cacheDir, env, names, onReport } = this.#options;
-    const { promise: talks, resolve } = Promise.withResolvers<void>();
-    this.#hasStruck = false;
-    this.#launched = launch({
-      program,
-      cacheDir,
-      env: env(),
-      orders: { names, ...(kill && { kill }) },
-      onReport: (report) => {
-        if (report.kind === "struck") this.#hasStruck = true;
-        this.#last = report;
-        onReport(report);
-        resolve();
-      },
-    });
-    const { ended } = this.#launched;
-    await Promise.race([talks, ended.then(({ errors }) => Promise.reject(this.#endedEarly(errors)))]);
+    await retry(() => this.#start(kill), { attempts: STARTS });
   }
 
   async struck(): Promise<boolean> {
@@ -89,6 +78,26 @@ class ProcessRunner implements Runner {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.#kill();
+  }
+
+  async #start(kill: Kill | undefined): Promise<void> {
+    const { program, cacheDir, env, names, onReport } = this.#options;
+    const { promise: talks, resolve } = Promise.withResolvers<void>();
+    this.#hasStruck = false;
+    this.#launched = launch({
+      program,
+      cacheDir,
+      env: env(),
+      orders: { names, ...(kill && { kill }) },
+      onReport: (report) => {
+        if (report.kind === "struck") this.#hasStruck = true;
+        this.#last = report;
+        onReport(report);
+        resolve();
+      },
+    });
+    const { ended } = this.#launched;
+    await Promise.race([talks, ended.then(({ errors }) => Promise.reject(this.#endedEarly(errors)))]);
   }
 
   async #kill(): Promise<void> {

@@ -1,6 +1,6 @@
 import { readPlaces } from "../audit/read-pair.ts";
 import { createRow, type Row, type Window } from "../audit/row.ts";
-import { waitUntilCaughtUp } from "../audit/wait-until-drained.ts";
+import { type Patience, waitUntilCaughtUp } from "../audit/wait-until-drained.ts";
 import type { Point } from "../points/point.ts";
 import type { Recorder } from "../points/recorder.ts";
 import type { Programs } from "../processes/role.ts";
@@ -15,8 +15,7 @@ export interface CrashContext {
   programs: Programs;
   recorder: Recorder;
   random: () => number;
-  patienceMs: number | undefined;
-  signal: AbortSignal | undefined;
+  patience: Patience;
   progress(text: string): void;
 }
 
@@ -24,7 +23,7 @@ export interface CrashContext {
 export async function crashAll(context: CrashContext, points: Numbered[]): Promise<Window<Row>[]> {
   const windows: Window<Row>[] = [];
   for (const { number, point } of points) {
-    context.signal?.throwIfAborted();
+    context.patience.signal?.throwIfAborted();
     const row = createRow(point, number);
     context.progress(`${row.role} ${number}: ${row.where}`);
     if (point.stage === "first") await crashFirst(context, point, row);
@@ -35,7 +34,7 @@ export async function crashAll(context: CrashContext, points: Numbered[]): Promi
 }
 
 async function crashAgain(
-  { ensemble, random, patienceMs }: CrashContext,
+  { ensemble, random, patience }: CrashContext,
   point: Point,
   row: Row,
 ): Promise<void> {
@@ -45,7 +44,7 @@ async function crashAgain(
     ? crowd.add(point.role, { stage: "waiting" })
     : inTurn(runners[point.role], row.number);
   await strike(runner, row, point, random);
-  await waitUntilCaughtUp(pair, patienceMs);
+  await waitUntilCaughtUp(pair, patience);
   if (isWaiting) await runner[Symbol.asyncDispose]();
 }
 

@@ -23,6 +23,7 @@ export async function crashFirst(context: CrashContext, point: Point, row: Row):
     programs,
     recorder,
     random,
+    patience,
   } = context;
   const pair = await world.openPair(`fresh-${row.number}`);
   await using crowd = startCrowd({ world, pair, programs, recorder });
@@ -30,6 +31,6 @@ export async function crashFirst(context: CrashContext, point: Point, row: Row):
   for (const other of others) await other.start();
   await strike(crowd.add(point.role), row, point, random);
   for (const writer of others.filter(({ role }) => role === "writer")) await writer.stop();
-  await waitUntilDrained(pair);
+  await waitUntilDrained(pair, patience);
   for (const { kind } of compareEffects(await readVersions(pair), await listEffects(pair))) row[kind] += 1;
 }

@@ -1,8 +1,10 @@
+import type { Patience } from "../audit/wait-until-drained.ts";
 import type { Point } from "../points/point.ts";
 import type { Programs, Role } from "../processes/role.ts";
 import type { TransportName } from "../world/start-world.ts";
 
-export interface TrialOptions {
+/** To abort its signal ends the trials early: the promise rejects with the reason, and nothing stays behind. */
+export interface TrialOptions extends Patience {
   transport: TransportName;
   /** What is random in where processes are killed follows from it. */
   seed: number;
@@ -14,11 +16,7 @@ export interface TrialOptions {
   point?: number | undefined;
   /** Only the points of these. */
   roles?: Role[] | undefined;
-  /** How long nothing may move before what is missing is given up. Default 20 s. */
-  patienceMs?: number | undefined;
   programs: Programs;
-  /** Ends the trials early: the promise rejects with its reason, and nothing stays behind. */
-  signal?: AbortSignal | undefined;
   /** Told what is being done, for whoever waits. */
   progress(text: string): void;
 }

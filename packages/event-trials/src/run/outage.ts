@@ -1,6 +1,6 @@
 import { sleep } from "@sliceway/service-kit";
 import { countOutbox } from "../audit/read-pair.ts";
-import { waitUntilCaughtUp } from "../audit/wait-until-drained.ts";
+import { type Patience, waitUntilCaughtUp } from "../audit/wait-until-drained.ts";
 import type { Runner } from "../processes/runner.ts";
 import type { Ensemble } from "./start-ensemble.ts";
 
@@ -26,25 +26,25 @@ interface OutageOptions {
   downMs: number;
   /** Writes a second of each of the four writers. */
   perSecond: number;
-  signal: AbortSignal | undefined;
+  patience: Patience;
 }
 
 /** Takes away what carries events for a while. Writers go on at a constant rate, before, meanwhile and after. */
 export async function runOutage(
   { world, pair, crowd, runners }: Ensemble,
-  { downMs, perSecond, signal }: OutageOptions,
+  { downMs, perSecond, patience }: OutageOptions,
 ): Promise<OutageReport> {
   const { carrier } = world;
   for (const writer of runners.writer) await writer.stop();
   const meanwhile = await startWriters(crowd, perSecond);
   await carrier.stop();
-  await sleep(downMs, signal);
+  await sleep(downMs, patience.signal);
   const after = await startWriters(crowd, perSecond);
   const written = await stopWriters(meanwhile);
   const waiting = await countOutbox(pair);
   const startedAt = performance.now();
   await carrier.start();
-  await waitUntilCaughtUp(pair);
+  await waitUntilCaughtUp(pair, patience);
   const drainMs = performance.now() - startedAt;
   await stopWriters(after);
   return { carrier: carrier.name, downMs, ...written, waiting, drainMs };

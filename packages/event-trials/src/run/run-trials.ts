@@ -30,7 +30,8 @@ const OUTAGE_RATES = { full: 50, short: 10 };
  * the events; then compares what was committed with what had its effect.
  */
 export async function runTrials(options: TrialOptions): Promise<TrialReport> {
-  const { transport, programs, seed, outageMs, signal, patienceMs } = options;
+  const { transport, programs, seed, outageMs, patienceMs, signal } = options;
+  const patience = { patienceMs, signal };
   const progress = (text: string) => options.progress(`${transport}: ${text}`);
   const recorder = createRecorder();
   progress("starting");
@@ -39,16 +40,13 @@ export async function runTrials(options: TrialOptions): Promise<TrialReport> {
 
   progress("looking for the points");
   const random = createRandom(seed);
-  const crashed = await crashChosen(
-    { ensemble, programs, recorder, random, signal, patienceMs, progress },
-    options,
-  );
+  const crashed = await crashChosen({ ensemble, programs, recorder, random, patience, progress }, options);
   const windows: Window[] = [...crashed];
   const outage = outageMs > 0 ? await takeCarrierAway(ensemble, options, progress) : undefined;
   if (outage) windows.push({ row: outage, upTo: END });
 
   progress("comparing what was committed with what had its effect");
-  const checked = await auditEnsemble(ensemble, windows, patienceMs);
+  const checked = await auditEnsemble(ensemble, windows, patience);
   const rows = crashed.map(({ row }) => row);
   return { transport, rows, outage, ...checked, counts: sumCounts(windows.map(({ row }) => row)) };
 }
@@ -67,10 +65,10 @@ async function crashChosen(context: CrashContext, options: TrialOptions): Promis
 
 async function takeCarrierAway(
   ensemble: Ensemble,
-  { form, outageMs, signal }: TrialOptions,
+  { form, outageMs, ...patience }: TrialOptions,
   progress: (text: string) => void,
 ): Promise<OutageReport & Counts> {
   progress(`${ensemble.world.carrier.name} is stopped for ${outageMs / 1000} s`);
-  const report = await runOutage(ensemble, { downMs: outageMs, perSecond: OUTAGE_RATES[form], signal });
+  const report = await runOutage(ensemble, { downMs: outageMs, perSecond: OUTAGE_RATES[form], patience });
   return { ...report, ...noCounts() };
 }
