@@ -1,10 +1,10 @@
 // Makes a release out of the files beside this one, publishes it and makes it live. Nothing of Sliceway's is used.
-import { createHash, createPrivateKey, sign } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { parse, print, stripIgnoredCharacters } from "graphql";
 
-const { REGISTRY_URL = "http://127.0.0.1:7000", DEPLOY_TOKEN, SIGNING_KEY_FILE } = process.env;
+const { REGISTRY_URL = "http://127.0.0.1:7000", DEPLOY_TOKEN } = process.env;
 /** Stands in place of the id while the id is computed. */
 const TOKEN = "xxreleaseidx";
 const file = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
@@ -68,7 +68,7 @@ release.files = Object.entries(files).map(([path, content]) => {
 
 for (const [path, content] of Object.entries(files))
   await put(`/v1/releases/${slice}/${id}/files/${path}`, finished(path, content));
-await put(`/v1/releases/${slice}/${id}`, JSON.stringify({ ...release, ...signature() }), "application/json");
+await put(`/v1/releases/${slice}/${id}`, JSON.stringify(release), "application/json");
 console.log(`published ${slice}@${id}`);
 
 // ---- make it live --------------------------------------------------------------------------------------------
@@ -87,14 +87,6 @@ process.exitCode = deployment.state === "done" ? 0 : 1;
 /** Only text files of the remote may hold the id. */
 function finished(path, content) {
   return path.startsWith("web/") ? content.replaceAll(TOKEN, id) : content;
-}
-
-/** Where the platform wants releases signed: Ed25519 over `slice@id`, which stands for all of the content. */
-function signature() {
-  if (!SIGNING_KEY_FILE) return {};
-  const jwk = JSON.parse(readFileSync(SIGNING_KEY_FILE, "utf8"));
-  const value = sign(null, Buffer.from(`${slice}@${id}`), createPrivateKey({ key: jwk, format: "jwk" }));
-  return { signature: { key: jwk.kid, value: value.toString("base64url") } };
 }
 
 function put(path, body, type = "application/octet-stream") {
