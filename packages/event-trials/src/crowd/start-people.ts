@@ -3,13 +3,12 @@ import { sleep } from "@sliceway/service-kit";
 import { askSlice } from "@sliceway/subgraph-kit/testing";
 import type { Answered } from "../audit/compare-requests.ts";
 import { pickAggregate } from "../programs/pick-aggregate.ts";
+import { restAfter } from "../programs/rest-after.ts";
 import type { Pair, World } from "../world/start-world.ts";
 import type { Crowd } from "./start-crowd.ts";
 
 const PEOPLE = 4;
-const SHORTEST_PAUSE_MS = 250;
-/** How many times as long as they wait for an answer they rest. */
-const REST = 3;
+const SHORTEST_REST_MS = 250;
 const REPEAT_AFTER_MS = 20;
 const REPEATED = 0.2;
 const COUNT = "mutation ($request: ID!, $subject: ID!) { count(request: $request, subject: $subject) }";
@@ -33,7 +32,7 @@ export function startPeople(world: World, pair: Pair, crowd: Pick<Crowd, "findSe
       // Its answer may as well have been lost on the way.
       const again = Math.random() < REPEATED ? await untilAnswered(send, crowd, away.signal) : undefined;
       answered.push({ request, version, again });
-      await sleep(Math.max(SHORTEST_PAUSE_MS, REST * (performance.now() - askedAt)), away.signal);
+      await sleep(restAfter(askedAt, SHORTEST_REST_MS), away.signal);
     }
   };
   const leave = (error: unknown) => {

@@ -1,6 +1,7 @@
-const AGGREGATES = 8;
+/** So few that writers wait for one another all the time. */
+const FEW = 8;
 
-/** Any of the few aggregates that all writers of a slice share. */
-export function pickAggregate(source: string): string {
-  return `${source}/${Math.floor(Math.random() * AGGREGATES)}`;
+/** Any of the aggregates that all writers of a slice share. */
+export function pickAggregate(source: string, among = FEW): string {
+  return `${source}/${Math.floor(Math.random() * among)}`;
 }

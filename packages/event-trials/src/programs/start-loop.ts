@@ -1,9 +1,8 @@
 import { sleep } from "@sliceway/service-kit";
+import { restAfter } from "./rest-after.ts";
 import type { Pace, Written } from "./start-pace.ts";
 
-const SHORTEST_PAUSE_MS = 120;
-/** How many times as long as it works it rests: on a busy machine all become slower together, and none falls behind. */
-const REST = 6;
+const SHORTEST_REST_MS = 120;
 
 /** Begins `work` again and again, each time when the time before is done and after a rest. */
 export function startLoop(work: (index: number) => Promise<unknown>): Pace {
@@ -15,9 +14,8 @@ export function startLoop(work: (index: number) => Promise<unknown>): Pace {
       await work(index).catch(() => {
         written.failed += 1;
       });
-      const tookMs = performance.now() - startedAt;
-      written.latencies.push(tookMs);
-      await sleep(Math.max(SHORTEST_PAUSE_MS, REST * tookMs), stopped.signal).catch(() => {});
+      written.latencies.push(performance.now() - startedAt);
+      await sleep(restAfter(startedAt, SHORTEST_REST_MS), stopped.signal).catch(() => {});
     }
   };
   const running = run();

@@ -6,6 +6,9 @@ import { pickAggregate } from "./pick-aggregate.ts";
 import { startLoop } from "./start-loop.ts";
 import { startPace } from "./start-pace.ts";
 
+/** Where it is measured how long a write takes, it is not to wait for other writers above all. */
+const MANY = 500;
+
 /** Changes aggregates that other writers change too. */
 await runProcess("writer", async (stack, log) => {
   const { source, databaseUrl, perSecond } = readSettings();
@@ -13,7 +16,7 @@ await runProcess("writer", async (stack, log) => {
   const { db } = stack.use(openDatabase<TellingTables>({ url: databaseUrl, name: "writer" }, log));
   const write = (index: number) =>
     db.transaction().execute(async (tx) => {
-      const subject = pickAggregate(source);
+      const subject = pickAggregate(source, perSecond ? MANY : undefined);
       await change.count(tx, subject);
       if (index % 10 === 0) await change.rename(tx, subject);
       // Some commit later than others that have taken a higher number in the outbox.
