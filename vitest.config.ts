@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{packages,slices,shell,gateway}/**/src/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**"],
+          exclude: ["**/node_modules/**", "packages/cli/templates/**"],
         },
       },
       {
@@ -21,9 +21,11 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["{packages,slices,shell,gateway}/**/tests/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**", "packages/e2e/**"],
+          exclude: ["**/node_modules/**", "packages/e2e/**", "packages/cli/templates/**"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Tests wait for a state, however busy the machine is.
+          expect: { poll: { timeout: 30_000 } },
           maxWorkers: 2,
         },
       },

@@ -7,6 +7,8 @@ const flag = z.enum(["true", "false"]).default("false");
 const settingsSchema = z.object({
   GATEWAY_PORT: z.coerce.number().int().min(0).max(65_535).default(8000),
   HOST: z.string().default("127.0.0.1"),
+  LISTEN_FD: z.coerce.number().int().min(3).optional(),
+  HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   REGISTRY_URL: z.url().default("http://127.0.0.1:7000"),
   RELEASES_DIR: z.string(),
   SERVICE_TOKEN: z.string().min(1),
@@ -21,6 +23,10 @@ export interface GatewayConfig {
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** A listening socket that whoever started this process holds, in place of host and port. */
+  listenFd?: number | undefined;
+  /** Where this very process answers `/healthz`, `/readyz` and `/metrics`, if others serve the same port. */
+  healthPort?: number | undefined;
   registryUrl: string;
   /** Where release files lie: `<slice>/<id>/web/...`. */
   releasesDir: string;
@@ -43,6 +49,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
   return {
     host: settings.HOST,
     port: settings.GATEWAY_PORT,
+    listenFd: settings.LISTEN_FD,
+    healthPort: settings.HEALTH_PORT,
     registryUrl: settings.REGISTRY_URL,
     releasesDir: resolve(settings.RELEASES_DIR),
     serviceToken: settings.SERVICE_TOKEN,

@@ -13,6 +13,7 @@ import {
 } from "./preview/read-override.ts";
 import { type Admit, createAdmit } from "./routing/admission.ts";
 import { type ChoosePageVector, createChoosePageVector } from "./routing/choose-page-vector.ts";
+import { OpenPages } from "./routing/open-pages.ts";
 import { Pins } from "./routing/pins.ts";
 import { PlatformState } from "./routing/platform-state.ts";
 import { ReadyVectors } from "./routing/ready-vectors.ts";
@@ -39,6 +40,7 @@ export interface GatewayContext {
   platform: PlatformState;
   vectors: ReadyVectors;
   pins: Pins;
+  pages: OpenPages;
   traffic: TrafficCounter;
   /** To be told when the code of a release failed in a page. */
   onCrash: (crash: { vector: string; slice: string }) => void;
@@ -97,6 +99,7 @@ export async function createContext(
     platform,
     vectors,
     pins,
+    pages: new OpenPages(),
     traffic,
     onCrash: ({ vector, slice }) => traffic.noteCrash(vector, slice),
     claims,

@@ -17,7 +17,7 @@ import { createPinHandler } from "./routing/pin-handler.ts";
 
 /** The public door: what is asked for most often stands first. */
 export function createApp(context: GatewayContext): Express {
-  const { config, health, metrics, log, vectors, pins } = context;
+  const { config, health, metrics, log } = context;
   const app = express();
   app.disable("x-powered-by").disable("etag");
   app.use(metrics.httpMiddleware, accessLog(log), securityHeaders());
@@ -25,7 +25,7 @@ export function createApp(context: GatewayContext): Express {
   app.use("/s", createAssetHandler(config.releasesDir), notFound);
   app.use(compression());
   app.all("/graphql", allowOrigins(config.allowedOrigins), createGraphqlHandler({ ...context, ...config }));
-  app.post("/pin", createPinHandler(vectors, pins));
+  app.post("/pin", createPinHandler(context));
   app.post("/beacon", createBeaconHandler({ ...context, ...config, register: metrics.register }));
   app.get("/boot", createBootHandler(context));
   app.use(createExplorerRouter({ ...context, bundleDir: explorerDir(config.stateDir) }));

@@ -1,9 +1,10 @@
 import "./production.ts";
 import { runProcess } from "@sliceway/service-kit";
 import { readConfig } from "./config.ts";
+import { leaveWhenTold } from "./leave-when-told.ts";
 
 await runProcess("gateway", async (stack, log) => {
   // Apollo reads its settings while it is imported, so it comes after them.
   const { startGateway } = await import("./start-gateway.ts");
-  await startGateway(readConfig(), stack, log);
+  leaveWhenTold(await startGateway(readConfig(), stack, log), log);
 });

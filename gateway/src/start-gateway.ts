@@ -3,6 +3,7 @@ import type { GatewayConfig } from "./config.ts";
 import { createContext } from "./context.ts";
 import { createApp } from "./create-app.ts";
 import { readGatewayId } from "./gateway-id.ts";
+import { openHealthDoor } from "./open-health-door.ts";
 import { prepareStateDir } from "./prepare-state-dir.ts";
 import { registerKey } from "./register-key.ts";
 import { followRegistry } from "./routing/follow-registry.ts";
@@ -26,10 +27,11 @@ export async function startGateway(
   platform.onReady = () => reports.send();
   stack.use(followRegistry(registry, platform, log));
   stack.use(registerKey(registry, key, log));
-  const { host, port } = config;
+  const { host, port, listenFd: fd, healthPort } = config;
   const http = stack.use(
-    await startHttp(createApp(context), { host, port, health, setting: "GATEWAY_PORT" }),
+    await startHttp(createApp(context), { host, port, fd, health, setting: "GATEWAY_PORT" }),
   );
+  if (healthPort !== undefined) stack.use(await openHealthDoor(context, healthPort));
   log.info({ url: http.url, vector: platform.live?.id ?? null }, "ready");
   return http;
 }

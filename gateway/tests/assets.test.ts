@@ -26,6 +26,17 @@ describe("a release's file", () => {
   });
   afterAll(() => gateway[Symbol.asyncDispose]());
 
+  it("is never kept where somebody works on it", async () => {
+    const web = join(gateway.releasesDir, "notes", "0a1b2c3d4e5f", "web");
+    await mkdir(web, { recursive: true });
+    await writeFile(join(web, "dev.json"), "{}");
+    for (const text of ["first", "second"]) {
+      await writeFile(join(web, "remoteEntry.js"), text);
+      const response = await get("/s/notes/0a1b2c3d4e5f/remoteEntry.js");
+      expect([await response.text(), response.headers.get("cache-control")]).toEqual([text, "no-store"]);
+    }
+  });
+
   it("may be kept for ever, and comes as brotli to those who take it", async () => {
     const response = await get(`/s/notes/${RELEASE}/remoteEntry.js`);
     expect(await response.text()).toBe(script);

@@ -121,6 +121,7 @@ describe("a page", () => {
 
   it("has a policy that trusts this answer's nonce only", async () => {
     const [first, second] = await Promise.all([get("/"), get("/")]);
+    expect(first.headers.get("integrity-policy")).toBe("blocked-destinations=(script)");
     const policy = first.headers.get("content-security-policy") ?? "";
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
     expect(await first.text()).toContain(`nonce="${nonce}"`);

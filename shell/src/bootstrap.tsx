@@ -1,3 +1,4 @@
+import "./refresh-hook.ts";
 import "@sliceway/ui/styles.css";
 import "./layout/layout.css";
 import { startTransition } from "react";

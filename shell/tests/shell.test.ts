@@ -118,12 +118,15 @@ describe("within a page", () => {
     await page.getByText("alice님의 메모 2개").waitFor();
   });
 
-  test("tells each minute that it holds on to its vector", async () => {
+  test("tells at once and each minute, by one name, that it holds on to its vector", async () => {
     await page.clock.install();
     await page.goto(site.url);
     await page.getByText("First").waitFor();
+    await expect.poll(() => site.pins.length).toBe(1);
     await page.clock.runFor(61_000);
-    await expect.poll(() => site.pins).toEqual([VECTOR]);
+    await expect.poll(() => site.pins.length).toBe(2);
+    expect(site.pins.map(({ vector }) => vector)).toEqual([VECTOR, VECTOR]);
+    expect(new Set(site.pins.map(({ page }) => page)).size).toBe(1);
   });
 });
 

@@ -24,7 +24,7 @@ export interface Site extends AsyncDisposable {
   whereTo: (question: { from: string; avoid: string[] }) => string | null;
   /** Operations that came over POST /graphql, with their headers. */
   asked: { name: string; variables: Variables; headers: Request["headers"] }[];
-  pins: string[];
+  pins: { vector: string; page: string }[];
   beacons: CrashReport[];
   /** How often a page asked where to go. */
   boots: number;
@@ -65,7 +65,7 @@ export async function startSite(built: BuiltSite): Promise<Site> {
   app.get("/s/:slice/:release/:file", (request, response) => sendAsset(built, site, request, response));
   app.post("/graphql", express.json(), (request, response) => sendAnswer(built, site, request, response));
   app.post("/pin", (request, response) => {
-    site.pins.push(String(request.query.vector));
+    site.pins.push({ vector: String(request.query.vector), page: String(request.query.page) });
     response.end();
   });
   app.post("/beacon", express.json(), (request, response) => {

@@ -1,10 +1,11 @@
 // Makes a release out of the files beside this one, publishes it and makes it live. Nothing of Sliceway's is used.
-import { createHash } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { parse, print, stripIgnoredCharacters } from "graphql";
 
-const { REGISTRY_URL = "http://127.0.0.1:7000", DEPLOY_TOKEN } = process.env;
+const { SLICEWAY_REGISTRY_URL = "http://127.0.0.1:7000", SLICEWAY_TOKEN, SLICEWAY_SIGNING_KEY } = process.env;
+if (!SLICEWAY_TOKEN || !SLICEWAY_SIGNING_KEY) throw new Error("set SLICEWAY_TOKEN and SLICEWAY_SIGNING_KEY");
 /** Stands in place of the id while the id is computed. */
 const TOKEN = "xxreleaseidx";
 const file = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
@@ -39,7 +40,7 @@ const parts = {
   role: "slice",
   manifest,
   schema,
-  operations: [{ id: operationId, name: "MottosPage", kind: "query", text, file: "release.mjs", line: 18 }],
+  operations: [{ id: operationId, name: "MottosPage", kind: "query", text, file: "release.mjs", line: 19 }],
   fragments: [],
   shared: { provides: {}, uses: {} },
   migrations: [],
@@ -64,11 +65,27 @@ release.files = Object.entries(files).map(([path, content]) => {
   return { path, bytes: bytes.length, sha256: sha256(bytes), ...(path.startsWith("web/") && { integrity }) };
 });
 
+// ---- the signature: over the document, which has the hashes of all files --------------------------------------------
+
+const privateKey = createPrivateKey({
+  key: Buffer.from(SLICEWAY_SIGNING_KEY, "base64"),
+  format: "der",
+  type: "pkcs8",
+});
+const publicKey = createPublicKey(privateKey).export({ format: "der", type: "spki" });
+const signed = Buffer.from(`sliceway release\n${sha256(canonicalJson(release))}`);
+const signature = `k-${sha256(publicKey).slice(0, 12)} ${sign(null, signed, privateKey).toString("base64")}`;
+
 // ---- publish: the files, then the release as the commit marker ---------------------------------------------------
 
 for (const [path, content] of Object.entries(files))
-  await put(`/v1/releases/${slice}/${id}/files/${path}`, finished(path, content));
-await put(`/v1/releases/${slice}/${id}`, JSON.stringify(release), "application/json");
+  await call("PUT", `/v1/releases/${slice}/${id}/files/${path}`, finished(path, content), {
+    "content-type": "application/octet-stream",
+  });
+await call("PUT", `/v1/releases/${slice}/${id}`, JSON.stringify(release), {
+  "content-type": "application/json",
+  "x-sliceway-signature": signature,
+});
 console.log(`published ${slice}@${id}`);
 
 // ---- make it live --------------------------------------------------------------------------------------------
@@ -89,15 +106,10 @@ function finished(path, content) {
   return path.startsWith("web/") ? content.replaceAll(TOKEN, id) : content;
 }
 
-function put(path, body, type = "application/octet-stream") {
-  return call("PUT", path, body, type);
-}
-
-async function call(method, path, body, type = "application/json") {
-  const headers = { authorization: `Bearer ${DEPLOY_TOKEN}`, "content-type": type };
-  const response = await fetch(`${REGISTRY_URL}${path}`, {
+async function call(method, path, body, headers = { "content-type": "application/json" }) {
+  const response = await fetch(`${SLICEWAY_REGISTRY_URL}${path}`, {
     method,
-    headers,
+    headers: { authorization: `Bearer ${SLICEWAY_TOKEN}`, ...headers },
     ...(body !== undefined && { body }),
   });
   const answer = await response.json();

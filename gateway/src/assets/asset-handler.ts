@@ -5,9 +5,13 @@ import type { Request, RequestHandler, Response } from "express";
 const ASSET = /^\/([a-z][a-z0-9-]{1,30})\/([0-9a-f]{12})\/([\w./@-]+)$/;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
+/** Lies in a folder that somebody works on, which has no release.json. */
+const WORK = "dev.json";
+
 /**
  * Files of releases: `/<slice>/<release>/<path>` is `<releasesDir>/<slice>/<release>/web/<path>`, or its
- * brotli twin. The path names the content, so it may be kept for ever; what is not there may come.
+ * brotli twin. The path names the content, so it may be kept for ever; what is not there may come. Where somebody works
+ * on the files nothing is kept.
  */
 export function createAssetHandler(releasesDir: string): RequestHandler {
   const committed = new Set<string>();
@@ -26,8 +30,10 @@ export function createAssetHandler(releasesDir: string): RequestHandler {
     if (request.method !== "GET" && request.method !== "HEAD") return next();
     const release = join(releasesDir, slice, id);
     const root = join(release, "web");
-    if (!(await isCommitted(release)) || !(await exists(join(root, path)))) return next();
-    await sendFile(request, response, root, path);
+    if (!(await exists(join(root, path)))) return next();
+    if (await isCommitted(release)) return sendFile(request, response, root, path);
+    if (!(await exists(join(root, WORK)))) return next();
+    await send(response, { root, path }, { cacheControl: false, headers: { "cache-control": "no-store" } });
   };
 }
 
@@ -35,10 +41,19 @@ async function sendFile(request: Request, response: Response, root: string, path
   const twin = request.acceptsEncodings("br") === "br" && (await exists(join(root, `${path}.br`)));
   response.vary("Accept-Encoding").type(path.slice(path.lastIndexOf(".") + 1));
   if (twin) response.set("content-encoding", "br");
+  // The path is the validator.
+  const caching = { etag: false, lastModified: false, immutable: true, maxAge: YEAR_MS };
+  await send(response, { root, path: twin ? `${path}.br` : path }, caching);
+}
+
+async function send(
+  response: Response,
+  { root, path }: { root: string; path: string },
+  caching: Parameters<Response["sendFile"]>[1],
+): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  // The path is the validator. An error here is a client that has left.
-  const caching = { etag: false, lastModified: false, acceptRanges: false, immutable: true, maxAge: YEAR_MS };
-  response.sendFile(twin ? `${path}.br` : path, { root, ...caching }, () => resolve());
+  // An error here is a client that has left.
+  response.sendFile(path, { root, acceptRanges: false, ...caching }, () => resolve());
   await promise;
 }
 

@@ -32,7 +32,7 @@ export async function admitRequest(
   const shown = override?.kind === "preview" ? override : null;
   const admission = await admit(carried ?? shown?.vector);
   return typeof admission === "string"
-    ? refuseAdmission(admission, platform.live?.id)
+    ? refuseAdmission(admission, shown?.vector ?? platform.live?.id)
     : { admission, preview: shown?.name ?? null };
 }
 
@@ -42,7 +42,7 @@ export function refuseHidden(
   { admission, preview }: AdmittedRequest,
   { mayExplore }: Pick<Caller, "mayExplore">,
 ): Refusal | null {
-  const hidden = findHiddenPreview(platform.routing, admission.ready.id);
+  const hidden = findHiddenPreview(platform.routing, admission.ready.id, admission.ready.dev);
   if (hidden === undefined || hidden === preview || mayExplore) return null;
   return previewRefused(`This is the preview ${hidden}, and the request has no override for it`);
 }

@@ -8,6 +8,7 @@ import { takeAvoided } from "./avoided-releases.ts";
 import { sendNothingLive } from "./nothing-live.ts";
 import { closePage, openPage } from "./page-html.ts";
 import { type PageParts, preparePage } from "./prepare-page.ts";
+import { INTEGRITY_POLICY } from "./security-headers.ts";
 
 /** Every page: the shell at its visitor's vector. Paths that no slice has get the same page with status 404. */
 export function createPageHandler(parts: PageParts & PageAdmissionParts): RequestHandler {
@@ -44,6 +45,8 @@ async function sendPage(
   const page = await preparePage(parts, { request, response }, admission, place);
   response.status(page.route ? 200 : 404).type("html");
   response.set({ "cache-control": "private, no-cache", [VECTOR_HEADER]: ready.id });
+  // Somebody's work has no hashes.
+  if (!ready.dev) response.set("integrity-policy", INTEGRITY_POLICY);
   response.vary("Cookie").vary("Accept-Language");
   response.write(openPage({ ready, preview, ...page, nonce: response.locals.nonce }));
   response.flush();

@@ -32,7 +32,7 @@ function slotModules({ vector }: ReadyVector, operation: LinkedOperation | undef
 
 function filesOf({ vector }: ReadyVector, slice: string, modules: string[]): Preload[] {
   const owner = vector.slices.find((one) => one.slice === slice);
-  if (!owner?.web || modules.length === 0) return [];
+  if (!owner?.web || owner.dev || modules.length === 0) return [];
   const files = modules.map((module) => owner.web?.exposes[module] ?? { js: [], css: [] });
   const scripts = [owner.web.entry, ...files.flatMap(({ js }) => js)];
   return [

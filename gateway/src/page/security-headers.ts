@@ -38,6 +38,12 @@ export function pageSecurity(): RequestHandler[] {
   return [giveNonce, policy];
 }
 
+/**
+ * Browsers that know it refuse every script without a hash, whoever asks for it: a remote may load code as it likes, and
+ * need not know of our build's checks.
+ */
+export const INTEGRITY_POLICY = "blocked-destinations=(script)";
+
 const giveNonce: RequestHandler = (_request, response, next) => {
   response.locals.nonce = randomBytes(16).toString("base64");
   next();

@@ -9,12 +9,12 @@ import { readTransport } from "../session/transport.ts";
 
 const REMEMBERED = 1_000;
 
-const claimsSchema = z.object({ sub: z.string(), exp: z.number() });
+const claimsSchema = z.object({ sub: z.string(), exp: z.number(), dev: z.boolean().default(false) });
 
 /** A preview that somebody may see, or why not, in words for that person. */
 export type Override =
   | { kind: "preview"; name: string; vector: string /** Seconds since 1970. */; expiresS: number }
-  | { kind: "refused"; why: string };
+  | { kind: "refused"; why: string /** It was somebody's work, which is over. */; dev: boolean };
 
 /** The override that a request carries, in its header or its cookie; null if it carries none. */
 export type ReadOverride = (request: IncomingMessage) => Promise<Override | null>;
@@ -42,14 +42,14 @@ export function createCheckOverride({ registryUrl, platform, now = Date.now }: P
 
   return async (token) => {
     try {
-      const { sub: name, exp: expiresS } = await verify(token);
-      if (expiresS * 1000 <= now()) return { kind: "refused", why: EXPIRED };
+      const { sub: name, exp: expiresS, dev } = await verify(token);
+      if (expiresS * 1000 <= now()) return { kind: "refused", why: EXPIRED, dev };
       const preview = platform.routing?.previews[name];
       if (!preview || Date.parse(preview.until) <= now())
-        return { kind: "refused", why: `The preview ${name} is over.` };
+        return { kind: "refused", why: `The preview ${name} is over.`, dev };
       return { kind: "preview", name, vector: preview.vector, expiresS };
     } catch (error) {
-      return { kind: "refused", why: explain(error) };
+      return { kind: "refused", why: explain(error), dev: isExpiredWork(error) };
     }
   };
 }
@@ -59,8 +59,14 @@ export function createReadOverride(check: CheckOverride, publicOrigin: URL | nul
     const header = request.headers[PREVIEW_HEADER];
     const name = cookieName("preview", readTransport(request, publicOrigin));
     const token = typeof header === "string" ? header : findCookie(request.headers.cookie, name);
-    return token ? check(token) : null;
+    const override = token ? await check(token) : null;
+    // Somebody's work ends without notice, and the browser is where it was before.
+    return override?.kind === "refused" && override.dev ? null : override;
   };
+}
+
+function isExpiredWork(error: unknown): boolean {
+  return error instanceof errors.JWTExpired && error.payload.dev === true;
 }
 
 const EXPIRED = "This link to a preview has expired.";

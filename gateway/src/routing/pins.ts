@@ -1,5 +1,5 @@
 /** A page holds on to its vector for this long after its last sign. */
-const PINNED_MS = 30 * 60 * 1000;
+export const PINNED_MS = 30 * 60 * 1000;
 
 /** When each vector was last used by somebody. */
 export class Pins {

@@ -15,6 +15,8 @@ export interface ReadyVector {
   identity: Identity | null;
   /** The part of a page's boot data that is the same for everyone. */
   boot: Pick<PageBoot, "vector" | "slices" | "fragments" | "integrity">;
+  /** The session of somebody who works on a release of it; undefined for all that others may see. */
+  dev: string | undefined;
 }
 
 export function describeVector(vector: Vector, held: Held): ReadyVector {
@@ -28,6 +30,7 @@ export function describeVector(vector: Vector, held: Held): ReadyVector {
     ),
     identity: findIdentity(vector),
     boot: describeForPage(vector),
+    dev: vector.slices.find(({ dev }) => dev)?.dev,
   };
 }
 
@@ -43,7 +46,10 @@ function describeForPage(vector: Vector): ReadyVector["boot"] {
   return { vector: vector.id, slices, fragments: vector.fragments, integrity };
 }
 
-function integrityByPath({ slice, release, web }: Vector["slices"][number]): Record<string, string> {
+function integrityByPath(one: Vector["slices"][number]): Record<string, string> {
+  const { slice, release, web } = one;
+  // What changes with every save has no hash that could be promised.
+  if (one.dev && web) return { [assetPath(slice, one.dev, web.entry)]: "" };
   const scripts = Object.entries(web?.integrity ?? {}).filter(([path]) => /\.(js|css)$/.test(path));
   return Object.fromEntries(scripts.map(([path, hash]) => [assetPath(slice, release, path), hash]));
 }

@@ -1,5 +1,6 @@
 import type { RegistryClient } from "@sliceway/registry/client";
 import type { Logger } from "@sliceway/service-kit";
+import type { OpenPages } from "./open-pages.ts";
 import type { Pins } from "./pins.ts";
 import type { PlatformState } from "./platform-state.ts";
 import type { ReadyVectors } from "./ready-vectors.ts";
@@ -13,6 +14,7 @@ interface Parts {
   platform: PlatformState;
   vectors: ReadyVectors;
   pins: Pins;
+  pages: OpenPages;
   traffic: TrafficCounter;
   log: Logger;
 }
@@ -24,7 +26,7 @@ export interface Reports extends AsyncDisposable {
 
 /** Tells the registry every 2 s, and when asked, which vectors are ready, which are used, and how they do. */
 export function reportToRegistry(parts: Parts): Reports {
-  const { gatewayId, registry, platform, vectors, pins, traffic, log } = parts;
+  const { gatewayId, registry, platform, vectors, pins, pages, traffic, log } = parts;
   let sending: Promise<void> | null = null;
   let again = false;
 
@@ -35,6 +37,7 @@ export function reportToRegistry(parts: Parts): Reports {
       vectors: vectors.ids,
       failed: vectors.failures,
       pins: pins.list(),
+      pages: pages.count(),
       traffic: { run: traffic.run, vectors: traffic.list() },
     };
     await registry
@@ -65,6 +68,8 @@ export function reportToRegistry(parts: Parts): Reports {
       clearInterval(timer);
       again = false;
       await sending;
+      // What was counted since, or it would be lost.
+      await report();
     },
   };
 }

@@ -36,6 +36,23 @@ test("a forwarded page keeps its documents and is answered by the newer releases
   });
 });
 
+test("pages of what somebody works on are answered by the newest of it, as long as that lasts", () => {
+  const dev = "0a1b2c3d4e5f";
+  const work = (id: string, schemaHash: string) =>
+    ({ ...ready(id, id), dev, vector: { releases: { notes: id }, schemaHash } }) as unknown as ReadyVector;
+  const [first, second, other] = [work("first", "one"), work("second", "one"), work("other", "two")];
+  const known = [first, second, other];
+  const serveFirst = (shown: string) => {
+    const previews = { "dev-notes": { releases: [], vector: shown, isolated: [], dev, until: "" } };
+    const find = (id: string) => known.find((one) => one.id === id);
+    return serveOldPages(first, { ...NO_ROUTING, live: "live", previews }, find, now);
+  };
+  expect(serveFirst("first")).toBe(first);
+  expect(serveFirst("second")).toMatchObject({ id: "first", held: second.held });
+  expect(serveFirst("other")).toBe("moved");
+  expect(serveOldPages(first, { ...NO_ROUTING, live: "live" }, () => undefined, now)).toBe("moved");
+});
+
 test("pages whose time is over, or whose release was revoked, are sent away", () => {
   expect(serve({ leaving: { old: "2026-01-01T12:00:00Z" } })).toBe("moved");
   expect(serve({ revoked: ["notes@111111111111"] })).toBe("moved");

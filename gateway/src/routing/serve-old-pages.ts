@@ -14,10 +14,27 @@ export function serveOldPages(
   if (!routing) return ready;
   // A newer API would leave the page with the code that was revoked.
   if (isRevoked(ready, routing)) return "moved";
+  if (ready.dev) return serveWork(ready, ready.dev, routing, find);
   const by = find(routing.forwards[ready.id] ?? "");
   if (by) return forwardTo(by, ready);
   const end = routing.leaving[ready.id];
   return end !== undefined && Date.parse(end) <= now ? "moved" : ready;
+}
+
+/**
+ * Pages of what somebody works on are served as long as that lasts, by the newest of it: a save of server code changes
+ * nothing for a page. Where the schema is another, the page comes anew.
+ */
+function serveWork(
+  ready: ReadyVector,
+  dev: string,
+  { previews }: Routing,
+  find: (vector: string) => ReadyVector | undefined,
+): ReadyVector | "moved" {
+  const shown = Object.values(previews).find((preview) => preview.dev === dev)?.vector;
+  if (shown === ready.id) return ready;
+  const by = find(shown ?? "");
+  return by?.vector.schemaHash === ready.vector.schemaHash ? forwardTo(by, ready) : "moved";
 }
 
 function isRevoked({ vector }: ReadyVector, { revoked }: Routing): boolean {

@@ -14,6 +14,8 @@ import { parse } from "graphql";
 /** What a test says of one slice's release; everything else is made to fit. */
 export interface SliceSketch {
   release: string;
+  /** The session of somebody who works on it. */
+  dev?: string;
   schema?: string;
   /** Name to text; texts may spread no foreign fragments: nothing is linked here. */
   operations?: Record<string, string>;

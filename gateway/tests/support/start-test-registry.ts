@@ -12,6 +12,7 @@ import {
 import { startTestPostgres } from "@sliceway/postgres/testing";
 import { startRegistry } from "@sliceway/registry";
 import { createRegistryClient, type RegistryClient } from "@sliceway/registry/client";
+import { publishSigned } from "@sliceway/registry/testing";
 import { createLogger } from "@sliceway/service-kit";
 import { parse } from "graphql";
 import { federated, type SliceSketch } from "./make-vector.ts";
@@ -32,14 +33,14 @@ export async function startTestRegistry(): Promise<TestRegistry> {
   const postgres = stack.use(await startTestPostgres());
   const releasesDir = await mkdtemp(join(tmpdir(), "sliceway-releases-"));
   stack.defer(() => rm(releasesDir, { recursive: true, force: true }));
-  const [deployToken, serviceToken] = [randomUUID(), randomUUID()];
+  const [adminToken, serviceToken] = [randomUUID(), randomUUID()];
   const config = {
     port: 0,
     host: "127.0.0.1",
     databaseUrl: await postgres.createDatabase(),
     releasesDir,
     memoryBudgetBytes: 0,
-    deployToken,
+    adminToken,
     serviceToken,
   };
   const log = createLogger({ name: "registry", level: "silent" });
@@ -50,7 +51,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
   return {
     url,
     serviceToken,
-    client: createRegistryClient({ url, token: deployToken }),
+    client: createRegistryClient({ url, token: adminToken }),
     stop: async () => running[Symbol.asyncDispose](),
     async start() {
       running = await startRegistry({ ...config, port }, log);
@@ -67,6 +68,7 @@ export async function publish(client: RegistryClient, slice: string, sketch: Sli
     format: 1 as const,
     slice,
     role: sketch.role ?? ("slice" as const),
+    ...(sketch.dev !== undefined && { dev: sketch.dev }),
     manifest: sliceManifestSchema.parse({
       name: slice,
       owner: `team-${slice}`,
@@ -82,7 +84,7 @@ export async function publish(client: RegistryClient, slice: string, sketch: Sli
     files: [],
   };
   const release = { ...parts, id: await computeReleaseId(parts, async () => Buffer.of()) };
-  await client.publish(release);
+  await publishSigned(client, release);
   return release;
 }
 

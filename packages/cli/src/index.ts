@@ -4,5 +4,6 @@ export { publishRelease } from "./release/publish-release.ts";
 export { sourceFingerprint } from "./release/source-fingerprint.ts";
 export { writeTwin } from "./release/write-twin.ts";
 export { renderTable } from "./report/render-table.ts";
+export { createSigner, type Signer } from "./signing/create-signer.ts";
 export { seedLive } from "./up/seed-live.ts";
 export { waitUntilServed } from "./up/wait-until-served.ts";

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import colors from "picocolors";
 import { readEnvironment } from "./config.ts";
+import { processTerminal, type Terminal } from "./terminal.ts";
 
 export type Colors = ReturnType<typeof colors.createColors>;
 
@@ -15,6 +16,8 @@ export interface Io {
   /** Whether a person looks on: spinners and questions are welcome. */
   interactive: boolean;
   colors: Colors;
+  /** Where output can be drawn in place; absent where it goes to a file or another program. */
+  terminal?: Terminal | undefined;
   cwd: string;
   env: NodeJS.ProcessEnv;
   /** Ends what goes on for ever, such as `logs -f`. Without one, Ctrl-C ends the process. */
@@ -31,6 +34,7 @@ export function processIo(): Io {
     ask,
     interactive,
     colors: colors.createColors(colors.isColorSupported && Boolean(process.stdout.isTTY)),
+    terminal: processTerminal(),
     cwd: process.cwd(),
     env: readEnvironment(),
   };

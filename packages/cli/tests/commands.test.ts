@@ -3,8 +3,12 @@ import { join } from "node:path";
 import type { AuditEntry } from "@sliceway/registry/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PreviewAccess } from "../src/deployment/tell-preview.ts";
-import type { Status } from "../src/platform/read-status.ts";
+import type { Status } from "../src/platform/status.ts";
+import { run } from "../src/run.ts";
+import { recordingIo } from "../src/testing/recording-io.ts";
+import { killRegistry } from "./support/kill-registry.ts";
 import { inSlice, NOTES } from "./support/notes.ts";
+import { hasTerminal, runInTerminal } from "./support/run-in-terminal.ts";
 import { type Site, startSite } from "./support/start-site.ts";
 
 let site: Site;
@@ -21,6 +25,26 @@ const releaseOf = ({ printed }: { printed: string[] }) => RELEASE.exec(printed.j
 async function readStatus(): Promise<Status> {
   const { printed } = await site.sliceway("status", "--json");
   return JSON.parse(printed.join("\n"));
+}
+
+const PATIENCE = { timeout: 20_000, interval: 50 };
+
+/** A screen of its own without a cursor, and back. */
+const [TAKEN, GIVEN_BACK] = ["\u001b[?1049h\u001b[?25l", "\u001b[?25h\u001b[?1049l"];
+
+/** `status --watch` as another program reads it. */
+function watchStatus() {
+  const stop = new AbortController();
+  const io = recordingIo({ cwd: site.project.path, signal: stop.signal });
+  const exitCode = run(["status", "--watch"], io);
+  return {
+    expectLine: (pattern: RegExp) =>
+      expect.poll(() => io.printed.some((line) => pattern.test(line)), PATIENCE).toBe(true),
+    [Symbol.asyncDispose]: async () => {
+      stop.abort();
+      expect(await exitCode).toBe(0);
+    },
+  };
 }
 
 // One story: each test goes on where the one before ended.
@@ -52,12 +76,19 @@ test("status shows releases, servers and why they run", async () => {
     { slice: "notes", instances: [{ state: "ready" }], others: [], rollback: null },
   ]);
   const table = (await site.sliceway("status")).printed.slice(3);
-  expect(table[0]).toMatch(/^slice\s+release\s+server\s+pid\s+memory\s+why$/);
-  expect(table[1]).toMatch(/^notes {2}[0-9a-f]{12} {2}ready {2}http:\S+ {2}\d+ +\d+ MB +live$/);
+  expect(table[0]).toMatch(/^slice\s+release\s+age\s+by\s+server\s+pid\s+memory\s+why$/);
+  expect(table[1]).toMatch(/^notes {2}[0-9a-f]{12} {2}ready {2}\d+ s +\S+ +127\S+ +\d+ +\d+ MB +live$/);
+});
+
+test("what is live can be looked at in a preview as well", async () => {
+  const { code, printed } = await site.sliceway("deploy", "notes", "--preview", "same");
+  expect([code, printed.at(-1)]).toEqual([0, "end   sliceway preview same --end"]);
+  expect((await site.sliceway("preview", "same", "--end")).code).toBe(0);
 });
 
 test("a new release takes over and says how to go back; going back says how long it took", async () => {
   const before = (await readStatus()).slices[0]?.release;
+  await using watching = watchStatus();
   await write({ "contract/schema.graphql": schema("notes: [String!] more: String") });
   const deployed = await site.sliceway("deploy", "notes");
   expect(deployed.printed).toContain("back  sliceway rollback notes");
@@ -67,6 +98,30 @@ test("a new release takes over and says how to go back; going back says how long
   expect(code).toBe(0);
   expect(printed[0]).toMatch(/^✔ rollback {2}notes {2}\d+ ms$/);
   expect((await readStatus()).slices[0]?.release).toBe(before);
+  await watching.expectLine(/\(rollback of notes\)/);
+  await watching.expectLine(/^deploy {3}notes@/);
+  await watching.expectLine(/[✔●] check \d+/);
+  await watching.expectLine(/^notes .* live, back until \d\d:\d\d$/);
+});
+
+test("a watch in a terminal outlives the registry, and leaves the terminal as it was", async (task) => {
+  if (!hasTerminal()) return task.skip();
+  await using terminal = runInTerminal(site.project.path, 60, "status", "--watch");
+  const shows = (pattern: RegExp) => expect.poll(() => terminal.frames().at(-1), PATIENCE).toMatch(pattern);
+  await shows(/^live {2}v-\w+/);
+  expect(terminal.raw().startsWith(TAKEN)).toBe(true);
+
+  await killRegistry(site.home);
+  await shows(
+    /^No word from the registry since [\d:]+; waiting for it\.\s+This is what was known then:\s+live {2}v-/,
+  );
+  await shows(/^live {2}v-\w+/);
+  const lines = terminal.frames().flatMap((frame) => frame.split("\r\n"));
+  expect(lines.filter((line) => line.length > 60)).toEqual([]);
+
+  terminal.interrupt();
+  expect(await terminal.exitCode).toBe(0);
+  expect(terminal.raw().split(GIVEN_BACK)[1]).toMatch(/^live {2}v-\w+/);
 });
 
 test("a canary stays at its share until it is promoted, and a rollback ends one", async () => {
@@ -81,6 +136,12 @@ test("a canary stays at its share until it is promoted, and a rollback ends one"
   expect(ended.printed.join("\n")).toMatch(/The canary of notes@\w+ is over/);
   expect((await readStatus()).slices[0]?.release).toBe(before);
   expect((await site.sliceway("promote", "notes")).warned[0]).toBe("notes has no canary that visitors have.");
+  const none = await site.sliceway("rollback", "notes", "--canary");
+  expect([none.code, none.printed]).toEqual([
+    0,
+    expect.arrayContaining([expect.stringMatching(/no canary/)]),
+  ]);
+  expect((await readStatus()).slices[0]?.release).toBe(before);
 
   await site.sliceway("deploy", "notes", "--canary", "10");
   const promoted = await site.sliceway("promote", "notes", "--to", "100");
@@ -119,11 +180,11 @@ test("a preview opens with a link, is seen with it alone, and ends", async () =>
 test("history says who did what, and how it ended", async () => {
   const entries: AuditEntry[] = JSON.parse((await site.sliceway("history", "--json")).printed.join("\n"));
   const rollback = entries.find(({ cause }) => cause === "rollback of notes");
-  expect(rollback).toMatchObject({ who: "deploy", what: "live", outcome: null });
+  expect(rollback).toMatchObject({ who: "administrator", what: "live", outcome: null });
   const canaries = entries.filter(({ what, cause }) => what === "deploy" && cause?.startsWith("as a canary"));
   expect(canaries.map(({ outcome }) => outcome)).toEqual([
     "done",
-    "The canary was ended: rolled back by deploy.",
+    "The canary was ended: rolled back by administrator.",
   ]);
   expect((await site.sliceway("history")).printed[0]).toMatch(/^when +who +what +from +to +why +outcome$/);
 });

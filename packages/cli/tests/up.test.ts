@@ -3,9 +3,15 @@ import { join } from "node:path";
 import { homePaths, listChildren } from "@sliceway/runtime";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TemporaryFolder } from "../src/testing/temporary-folder.ts";
+import { killRegistry } from "./support/kill-registry.ts";
 import { inSlice, NOTES, notesProject } from "./support/notes.ts";
 import { runUp } from "./support/run-up.ts";
+import { startLoad } from "./support/start-load.ts";
+import { sliceway } from "./support/start-site.ts";
 
+const PATIENCE = { timeout: 60_000, interval: 50 };
+/** For a story with builds, starts and kills in it. */
+const LONG_MS = 240_000;
 const READY = /^ready {2}http:\/\/localhost:\d+$/;
 const manifest = JSON.parse(NOTES["slice.json"]);
 const SEEDED = {
@@ -23,6 +29,7 @@ beforeAll(async () => {
 afterAll(() => project[Symbol.asyncDispose]());
 
 const running = () => listChildren(homePaths(join(project.path, ".sliceway")).run);
+const pidsOf = (name: string) => running().flatMap((child) => (child.name === name ? [child.pid] : []));
 const steps = (lines: string[]) => lines.flatMap((line) => /^✔ (\w+)/.exec(line)?.[1] ?? []);
 
 // One story in one home: each test goes on where the one before ended.
@@ -49,6 +56,42 @@ test("the next start runs what is live, and says what in the tree differs from i
   expect(steps(up.lines())).toEqual(["start", "serve"]);
   expect(up.lines()).toContain("The working tree differs from what is live: notes.");
   expect(up.lines()).toContain("Deploy it: npx sliceway deploy notes");
+});
+
+test("a registry that is killed and a gateway that is replaced cost nobody a request", {
+  timeout: LONG_MS,
+}, async () => {
+  await using up = runUp(project.path);
+  const origin = (await up.line(READY)).split("  ")[1]?.replace("localhost", "127.0.0.1") ?? "";
+  const load = startLoad(origin, ["/notes", "/readyz"], 100);
+  await expect.poll(() => load.answered, PATIENCE).toBeGreaterThan(100);
+
+  // Whoever would start it again does nothing for a while.
+  up.signal("SIGSTOP");
+  await killRegistry(join(project.path, ".sliceway"));
+  const refused = await sliceway(project.path, "deploy", "notes");
+  expect([refused.code, ...refused.warned]).toEqual([
+    1,
+    expect.stringMatching(/^The registry at http:\S+ does not answer\.$/),
+    expect.stringMatching(/^What is live goes on without it, but nothing can be changed until it is back\./),
+  ]);
+  const without = load.answered;
+  await expect.poll(() => load.answered, PATIENCE).toBeGreaterThan(without + 100);
+  up.signal("SIGCONT");
+  await expect.poll(async () => (await sliceway(project.path, "history")).code, PATIENCE).toBe(0);
+
+  const [old] = pidsOf("gateway");
+  const upgraded = await sliceway(project.path, "upgrade", "gateway");
+  expect([upgraded.code, ...upgraded.warned]).toEqual([0]);
+  expect(upgraded.printed.at(-1)).toBe(
+    `The gateway is process ${pidsOf("gateway")[0]}; nobody had to notice.`,
+  );
+  expect(pidsOf("gateway")).not.toContain(old);
+
+  const before = load.answered;
+  await expect.poll(() => load.answered, PATIENCE).toBeGreaterThan(before + 100);
+  await load.stop();
+  expect(load.failed).toEqual([]);
 });
 
 test("a second one beside it is refused; a terminal that closes stops the first", async () => {

@@ -1,19 +1,26 @@
-import { publishRelease } from "@sliceway/cli";
+import { publishRelease, type Signer } from "@sliceway/cli";
 import { type Deployment, type Release, releaseRef } from "@sliceway/manifest";
 import type { DeploymentManner, RegistryClient } from "@sliceway/registry/client";
 import { sleep } from "@sliceway/service-kit";
 import { buildsDir } from "./project.ts";
+
+/** Where releases go, and what they are signed with. */
+export interface Publisher {
+  registry: RegistryClient;
+  sign: Signer;
+}
 
 /**
  * Publishes releases and makes them live as one set, or shows them as `manner` says. Resolves to the deployment once it
  * has ended, well or not.
  */
 export async function makeLive(
-  registry: RegistryClient,
+  publisher: Publisher,
   releases: Release[],
   manner: DeploymentManner = {},
 ): Promise<Deployment> {
-  let deployment = await begin(registry, releases, manner);
+  const { registry } = publisher;
+  let deployment = await begin(publisher, releases, manner);
   while (deployment.state === "running") {
     await sleep(50);
     deployment = await registry.getDeployment(deployment.id);
@@ -23,10 +30,10 @@ export async function makeLive(
 
 /** Publishes releases and begins a deployment of them. */
 export async function begin(
-  registry: RegistryClient,
+  { registry, sign }: Publisher,
   releases: Release[],
   manner: DeploymentManner,
 ): Promise<Deployment> {
-  for (const release of releases) await publishRelease(registry, release, buildsDir);
+  for (const release of releases) await publishRelease(registry, release, { releasesDir: buildsDir, sign });
   return await registry.createDeployment(releases.map(releaseRef), manner);
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildOnce, seedLive, waitUntilServed } from "@sliceway/cli";
+import { buildOnce, createSigner, seedLive, waitUntilServed } from "@sliceway/cli";
 import type { Deployment, Release } from "@sliceway/manifest";
 import { startPostgres } from "@sliceway/postgres";
 import type { DeploymentManner, RegistryClient } from "@sliceway/registry/client";
@@ -59,7 +59,9 @@ export async function startDevEnv(options: DevEnvOptions = {}): Promise<DevEnv> 
   const told = { ...(onEntry && { onEntry }), settings };
   const platform = stack.use(await startPlatform({ home, ports, databaseAdminUrl: adminUrl, ...told }));
   const { registry, gatewayUrl, registryUrl } = platform;
-  const deployment = await makeLive(registry, releases);
+  const sign = createSigner({ home: platform.paths, registry, isAdministrator: true });
+  const publisher = { registry, sign };
+  const deployment = await makeLive(publisher, releases);
   if (deployment.state === "failed") throw new Error(JSON.stringify(deployment.problems, null, 2));
   await waitUntilServed(platform, AbortSignal.timeout(60_000));
   if (demoNetwork) await seedLive(platform);
@@ -71,9 +73,9 @@ export async function startDevEnv(options: DevEnvOptions = {}): Promise<DevEnv> 
     registryUrl,
     registry,
     releases,
-    deploy: (...changed) => makeLive(registry, changed),
-    begin: (manner, ...changed) => begin(registry, changed, manner),
-    preview: (name, ...shown) => makeLive(registry, shown, { preview: { name } }),
+    deploy: (...changed) => makeLive(publisher, changed),
+    begin: (manner, ...changed) => begin(publisher, changed, manner),
+    preview: (name, ...shown) => makeLive(publisher, shown, { preview: { name } }),
     children,
     serversOf: (slice) => children().flatMap(({ name, pid }) => (name.startsWith(`${slice}@`) ? [pid] : [])),
     databaseUrl: (name) => Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href,

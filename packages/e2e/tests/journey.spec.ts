@@ -2,9 +2,9 @@ import { expect } from "@playwright/test";
 import { becomeFriends, logOut, newcomer, postOf, writePost } from "../src/steps.ts";
 import { test } from "../src/test.ts";
 
-test("two people meet, become friends and talk", async ({ browser, env }) => {
-  const alice = await newcomer(browser, "alice", env.gatewayUrl);
-  const bob = await newcomer(browser, "bob", env.gatewayUrl);
+test("two people meet, become friends and talk", async ({ browser, gatewayUrl }) => {
+  const alice = await newcomer(browser, "alice", gatewayUrl);
+  const bob = await newcomer(browser, "bob", gatewayUrl);
   await becomeFriends(alice, bob);
 
   await alice.page.goto("/");

@@ -118,6 +118,11 @@ const shells: [
     buildOtherShell,
     (page, id) => page.route(`**/s/shell/${id}/main.js`, (route) => route.fulfill({ status: 404 })),
   ],
+  [
+    "a shell that was tampered with",
+    buildOtherShell,
+    (page, id) => page.route(`**/s/shell/${id}/main.js`, tamper),
+  ],
   ["a shell that throws while it is drawn", buildThrowingShell, async () => null],
 ];
 
@@ -125,11 +130,13 @@ for (const [name, build, breakIt] of shells) {
   test(`${name} gives way to the one before`, async ({ env, page }) => {
     const shell = await build();
     await makeLive(env, shell);
+    const crashes = await countCrashes(env, shell);
     await breakIt(page, shell.id);
     await page.goto("/");
     await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Skip to content" })).toBeAttached();
-    expect(await countCrashes(env, shell)).toBe(1);
+    expect(await page.title()).not.toBe("taken over");
+    expect((await countCrashes(env, shell)) - crashes).toBe(1);
     await goBack(env, "shell");
   });
 }

@@ -6,7 +6,7 @@ export interface PageBoot {
   slices: VectorSlice[];
   /** Exposed fragments, for the client's fragment registry. */
   fragments: { slice: string; name: string; text: string }[];
-  /** URL path of every script and style of the vector to its `sha384-...`. */
+  /** URL path of every script and style of the vector to its `sha384-...`; "" for one that somebody works on. */
   integrity: Record<string, string>;
   viewer: { id: string; handle: string } | null;
   /** Languages the visitor takes, best first. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { releaseIdSchema } from "./release.ts";
 import { previewNameSchema } from "./routing.ts";
 import { vectorIdSchema } from "./vector.ts";
 
@@ -76,6 +77,8 @@ const swapReportSchema = z.strictObject({
   replaced: z.array(z.string()),
   /** Vectors with one of them that pages still hold on to. */
   pinned: z.array(vectorIdSchema),
+  /** How many pages (tabs) have said that they hold on to one of these. */
+  pages: z.number().int().default(0),
 });
 export type SwapReport = z.infer<typeof swapReportSchema>;
 
@@ -102,6 +105,8 @@ export const deploymentSchema = z.strictObject({
       until: z.string(),
       /** Those of the releases that run on a database of their own. */
       isolated: z.array(z.string()),
+      /** The session of somebody who works on one of them. */
+      dev: releaseIdSchema.optional(),
     })
     .nullable()
     .default(null),

@@ -8,6 +8,8 @@ export * from "./operation-id.ts";
 export * from "./release.ts";
 export * from "./release-id.ts";
 export * from "./routing.ts";
+export * from "./signature.ts";
+export * from "./signing-key.ts";
 export * from "./slice-manifest.ts";
 export * from "./traffic.ts";
 export * from "./vector.ts";

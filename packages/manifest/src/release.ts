@@ -59,6 +59,11 @@ export const releaseSchema = z.strictObject({
   slice: z.string(),
   id: releaseIdSchema,
   role: z.enum(["slice", "shell"]),
+  /**
+   * The session (12 hex digits) of somebody who works on the slice. The files of the remote are none of the release's
+   * then: they change with every save, and are served below `/s/<slice>/<dev>/`. Seen in the session's preview only.
+   */
+  dev: releaseIdSchema.optional(),
   manifest: sliceManifestSchema,
   /** Subgraph SDL as published; absent where the slice has no server. */
   schema: z.string().optional(),

@@ -36,6 +36,8 @@ const previewSchema = z.strictObject({
   vector: vectorIdSchema,
   /** Those of the releases that run on a database of their own: they bring migrations that live has not. */
   isolated: z.array(releaseRefSchema).default([]),
+  /** The session of somebody who works on one of the releases: it ends with that. */
+  dev: releaseIdSchema.optional(),
   /** ISO 8601. */
   until: z.string(),
 });
@@ -105,6 +107,8 @@ export const registryStateSchema = z.strictObject({
       reason: z.string(),
       /** Its server gets a fresh database of its own, and an id that says so (`ISOLATED`). */
       isolated: z.boolean().optional(),
+      /** Names the database of its own, which the next release of that name goes on with; else it is fresh. */
+      database: z.string().optional(),
     }),
   ),
   /** Vectors that gateways should have warm: reachable, pinned, or about to go live. */

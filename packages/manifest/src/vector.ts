@@ -20,6 +20,8 @@ const vectorSlice = z.strictObject({
   slice: z.string(),
   release: releaseIdSchema,
   role: z.enum(["slice", "shell"]),
+  /** Its remote's files change while somebody works on them, and lie below `/s/<slice>/<dev>/`. */
+  dev: releaseIdSchema.optional(),
   manifest: sliceManifestSchema,
   web: z
     .strictObject({

@@ -12,3 +12,5 @@ export const SESSION_HEADER = "x-sliceway-session";
 export const IDENTITY_PATH = "/identity/session";
 /** Cookie that a page sets before it loads anew: `slice@id` of releases that failed in it, joined by `.`. Taken once. */
 export const AVOID_COOKIE = "avoid";
+/** Header of a release that is published: the id of the key that signed it, a space, and the signature in base64. */
+export const SIGNATURE_HEADER = "x-sliceway-signature";

@@ -12,8 +12,8 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Release files lie in `<dir>/<slice>/<id>/`; gateways and the runtime read them there. */
   RELEASES_DIR: z.string(),
-  /** May publish, deploy and route. */
-  DEPLOY_TOKEN: token,
+  /** The administrator's: may do everything. */
+  ADMIN_TOKEN: token,
   /** May hold leases and report: gateways, the runtime, slice servers. */
   SERVICE_TOKEN: token,
   /** For servers that run only because old pages hold on to their releases; beyond it those pages are moved. */
@@ -25,7 +25,7 @@ export interface RegistryConfig {
   host: string;
   databaseUrl: string;
   releasesDir: string;
-  deployToken: string;
+  adminToken: string;
   serviceToken: string;
   /** For servers that run only because old pages hold on to their releases. */
   memoryBudgetBytes: number;
@@ -39,7 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): RegistryConfig
     host: read.HOST,
     databaseUrl: read.DATABASE_URL,
     releasesDir: resolve(read.RELEASES_DIR),
-    deployToken: read.DEPLOY_TOKEN,
+    adminToken: read.ADMIN_TOKEN,
     serviceToken: read.SERVICE_TOKEN,
     memoryBudgetBytes: read.MEMORY_BUDGET_MB * 1024 * 1024,
   };

@@ -1,7 +1,6 @@
 import type { Logger } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
-import type { composeSupergraph } from "./compose/supergraph.ts";
-import { createSupergraphCache } from "./compose/supergraph-cache.ts";
+import type { Composer } from "./compose/start-composer.ts";
 import type { RegistryConfig } from "./config.ts";
 import type { Tables } from "./db/tables.ts";
 import { createTurns, type Turns } from "./files/create-turns.ts";
@@ -23,7 +22,7 @@ export interface Context {
   files: ReleaseFiles;
   /** Publishing one release, or making one vector, happens once at a time. */
   turns: Turns;
-  compose: typeof composeSupergraph;
+  composer: Composer;
   fits: Fits;
   feed: StateFeed;
 }
@@ -32,6 +31,7 @@ export async function createContext(
   config: RegistryConfig,
   db: Kysely<Tables>,
   log: Logger,
+  composer: Composer,
   { now = () => new Date() }: Overrides = {},
 ): Promise<Context> {
   return {
@@ -41,8 +41,8 @@ export async function createContext(
     now,
     files: await openReleaseFiles(config.releasesDir),
     turns: createTurns(),
-    compose: createSupergraphCache(),
-    fits: createFits(db),
+    composer,
+    fits: createFits(db, composer),
     feed: createStateFeed(),
   };
 }

@@ -5,6 +5,7 @@ import {
   problemSchema,
   releaseIdSchema,
   releaseSchema,
+  releaseSignatureSchema,
   routingSchema,
   trafficSchema,
   vectorIdSchema,
@@ -50,10 +51,20 @@ export const acknowledgmentSchema = z.strictObject({
   failed: z.record(vectorIdSchema, z.string()).default({}),
   /** Vector to the last sign of a page that was loaded at it (ISO 8601). */
   pins: z.record(vectorIdSchema, z.iso.datetime()).default({}),
+  /** Vector to how many pages (tabs) have said that they hold on to it, each once. */
+  pages: z.record(vectorIdSchema, z.number().int().positive()).default({}),
   /** What was counted at each vector since the gateway started; `run` names that start. */
   traffic: z.strictObject({ run: z.string(), vectors: z.record(vectorIdSchema, trafficSchema) }).optional(),
 });
 export type Acknowledgment = z.input<typeof acknowledgmentSchema>;
+
+/** `PUT /v1/dev/:name`: somebody works on a slice, and shows it in the preview of that name. */
+export const devSessionSchema = z.strictObject({ id: releaseIdSchema, slice: z.string() });
+export type DevSessionRequest = z.infer<typeof devSessionSchema>;
+
+/** It is over `ttlMs` after now. `isNew`: what it had before, if it had anything, is gone. */
+export const renewedDevSessionSchema = z.object({ ttlMs: z.number(), isNew: z.boolean() });
+export type RenewedDevSession = z.infer<typeof renewedDevSessionSchema>;
 
 export const migratedSchema = z.strictObject({
   ok: z.boolean(),
@@ -109,7 +120,7 @@ export const auditSchema = z.object({
       at: z.string(),
       /** Name of the token; `registry` for what happened by itself. */
       who: z.string(),
-      /** `publish`, `deploy`, `live`, `canary`, `preview`, `revoke`, `old pages` */
+      /** `publish`, `deploy`, `live`, `canary`, `preview`, `revoke`, `old pages`, `token`, `key` */
       what: z.string(),
       from: z.string().nullable(),
       to: z.string().nullable(),
@@ -123,7 +134,12 @@ export const auditSchema = z.object({
   ),
 });
 export type AuditEntry = z.infer<typeof auditSchema>["entries"][number];
-export const rollbackRequestSchema = z.strictObject({ slice: z.string() });
+export const rollbackRequestSchema = z.strictObject({
+  slice: z.string(),
+  /** Ends the slice's canary if there is one, and leaves what is live alone. */
+  only: z.literal("canary").optional(),
+});
+export type RollbackRequest = z.infer<typeof rollbackRequestSchema>;
 
 export const revocationRequestSchema = z.strictObject({ slice: z.string(), release: releaseIdSchema });
 
@@ -190,7 +206,16 @@ export type KeySet = z.infer<typeof keySetSchema>;
 
 export const releaseListSchema = z.object({
   /** Newest first. */
-  releases: z.array(z.object({ slice: z.string(), id: releaseIdSchema, publishedAt: z.string() })),
+  releases: z.array(
+    z.object({
+      slice: z.string(),
+      id: releaseIdSchema,
+      publishedAt: z.string(),
+      /** Name of the token. */
+      publishedBy: z.string(),
+      signature: releaseSignatureSchema,
+    }),
+  ),
 });
 export type PublishedRelease = z.infer<typeof releaseListSchema>["releases"][number];
 

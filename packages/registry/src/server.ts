@@ -9,6 +9,7 @@ import {
   startHttp,
 } from "@sliceway/service-kit";
 import { sql } from "kysely";
+import { startComposer } from "./compose/start-composer.ts";
 import type { RegistryConfig } from "./config.ts";
 import { type Context, createContext, type Overrides } from "./context.ts";
 import { deleteExpiredLeases } from "./db/leases.ts";
@@ -16,6 +17,7 @@ import type { Tables } from "./db/tables.ts";
 import { deleteOldTraffic } from "./db/traffic.ts";
 import { createApp } from "./http/create-app.ts";
 import { advanceDeployments } from "./operations/advance-deployments.ts";
+import { endSilentDevSessions } from "./operations/end-dev-session.ts";
 import { moveOldPages } from "./operations/move-old-pages.ts";
 import { retireDeployments } from "./operations/retire-deployments.ts";
 import { scheduleContractions } from "./operations/schedule-contractions.ts";
@@ -40,7 +42,8 @@ export async function startRegistry(
   await using stack = new AsyncDisposableStack();
   await migrate(config.databaseUrl, await readMigrations(MIGRATIONS), log);
   const { db } = stack.use(openDatabase<Tables>(databaseOptions(config), log));
-  const context = await createContext(config, db, log, overrides);
+  const composer = stack.use(startComposer());
+  const context = await createContext(config, db, log, composer, overrides);
   await deleteOldTraffic(db, new Date(context.now().getTime() - TRAFFIC_MS));
   const pulse = stack.use(startPulse(() => beat(context), BEAT_MS, log));
   stack.use(startListening(config.databaseUrl, pulse.wake, log));
@@ -52,12 +55,7 @@ export async function startRegistry(
   );
   log.info({ url: http.url }, "the registry is up");
   const open = stack.move();
-  return {
-    port: http.port,
-    url: http.url,
-    server: http.server,
-    [Symbol.asyncDispose]: () => open.disposeAsync(),
-  };
+  return { ...http, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
 
 function databaseOptions({ databaseUrl: url }: RegistryConfig) {
@@ -67,6 +65,7 @@ function databaseOptions({ databaseUrl: url }: RegistryConfig) {
 /** The registry's regular work: whatever waits for a fact or for the clock goes on, and watchers hear of it. */
 async function beat(context: Context): Promise<void> {
   await deleteExpiredLeases(context.db, context.now());
+  await endSilentDevSessions(context);
   await advanceDeployments(context);
   await moveOldPages(context);
   await scheduleContractions(context);

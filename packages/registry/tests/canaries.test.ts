@@ -188,7 +188,7 @@ describe("a canary", () => {
     expect(await registry.client.rollback("notes")).toMatchObject({ live, canaries: [] });
     const failed = await waitForDeployment(registry, id, isFailed);
     expect(failed.problems).toMatchObject([
-      { code: "CANARY_ENDED", message: expect.stringMatching(/by deploy/) },
+      { code: "CANARY_ENDED", message: expect.stringMatching(/by administrator/) },
     ]);
     await expect(registry.client.rollback("notes")).rejects.toMatchObject({ code: "NO_ROLLBACK" });
   });

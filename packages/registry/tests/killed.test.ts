@@ -16,7 +16,7 @@ import { changed, notes, people } from "./support/sketches.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-const TOKEN = "deploy-token-of-tests";
+const TOKEN = "admin-token-of-tests";
 const stack = new AsyncDisposableStack();
 const leases: { slice: string; release: string }[] = [];
 let settings: Record<string, string>;
@@ -31,7 +31,7 @@ beforeAll(async () => {
     REGISTRY_PORT: "0",
     DATABASE_URL: await postgres.createDatabase(),
     RELEASES_DIR: releasesDir,
-    DEPLOY_TOKEN: TOKEN,
+    ADMIN_TOKEN: TOKEN,
     SERVICE_TOKEN: "service-token-of-tests",
   };
   stack.defer(() => void registry.kill("SIGKILL"));

@@ -22,7 +22,7 @@ beforeAll(async () => {
     REGISTRY_PORT: "0",
     DATABASE_URL: await postgres.createDatabase(),
     RELEASES_DIR: releasesDir,
-    DEPLOY_TOKEN: "deploy-token-of-tests",
+    ADMIN_TOKEN: "admin-token-of-tests",
     SERVICE_TOKEN: "service-token-of-tests",
   };
 });
@@ -54,10 +54,10 @@ it("serves until SIGTERM and ends well, watchers or not", async () => {
 });
 
 it("says which settings are wrong", async () => {
-  const child = run({ ...settings, DEPLOY_TOKEN: "short", DATABASE_URL: "" });
+  const child = run({ ...settings, ADMIN_TOKEN: "short", DATABASE_URL: "" });
   if (!child.stderr) throw new Error("no output");
   const said = await text(child.stderr);
   expect(said).toMatch(/DATABASE_URL/);
-  expect(said).toMatch(/DEPLOY_TOKEN/);
+  expect(said).toMatch(/ADMIN_TOKEN/);
   expect(child.exitCode ?? (await once(child, "exit"))[0]).toBe(1);
 });

@@ -88,7 +88,7 @@ it("has links that everybody can verify, as long as it is open", async () => {
   const gone = registry.client.createPreviewLink("pr-42");
   await expect(gone).rejects.toMatchObject({ status: 404, code: "PREVIEW_UNKNOWN" });
   expect((await registry.client.listAudit())[0]).toMatchObject({
-    who: "deploy",
+    who: "administrator",
     what: "preview",
     from: `pr-42: ${releaseRef(next)}`,
     to: null,

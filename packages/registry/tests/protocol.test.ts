@@ -24,7 +24,7 @@ describe("tokens", () => {
 
   it("of services deploy nothing; those of deployers may do all", async () => {
     const deploying = registry.service.rollback("notes");
-    await expect(deploying).rejects.toMatchObject({ status: 403, code: "TOKEN_WRONG" });
+    await expect(deploying).rejects.toMatchObject({ status: 403, code: "RIGHT_MISSING" });
     await registry.client.acknowledge("g", { revision: 0, vectors: [] });
   });
 });
@@ -64,7 +64,7 @@ describe("answers", () => {
 
   it("tell apart what is malformed", async () => {
     const headers = {
-      authorization: `Bearer ${registry.config.deployToken}`,
+      authorization: `Bearer ${registry.config.adminToken}`,
       "content-type": "application/json",
     };
     const response = await fetch(new URL("/v1/routing", registry.url), { method: "PUT", headers, body: "{" });

@@ -5,6 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import { RELEASE_TOKEN } from "@sliceway/manifest";
 import { startTestPostgres } from "@sliceway/postgres/testing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { publishSigned } from "../src/testing/index.ts";
 import { type Build, makeBuild } from "./support/make-release.ts";
 import { publishBuild } from "./support/publish.ts";
 import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
@@ -48,7 +49,7 @@ describe("publishing", () => {
   it("is a no-op the second time", async () => {
     const built = await build();
     await publishBuild(registry.client, built);
-    await registry.client.publish(built.release);
+    await publishSigned(registry.client, built.release);
     await expect(publishBuild(registry.client, built)).rejects.toMatchObject({
       status: 409,
       code: "RELEASE_COMMITTED",
@@ -58,7 +59,7 @@ describe("publishing", () => {
   it("is done once when two do it at the same time", async () => {
     const { release, files } = await build();
     for (const [path, bytes] of files) await registry.client.putFile(release, path, bytes);
-    await Promise.all([registry.client.publish(release), registry.client.publish(release)]);
+    await Promise.all([publishSigned(registry.client, release), publishSigned(registry.client, release)]);
     expect(await registry.client.getRelease("notes", release.id)).toEqual(release);
   });
 
@@ -73,7 +74,7 @@ describe("publishing", () => {
       code: "RELEASE_INVALID",
     });
     await registry.client.putFile(release, `${entry.path}.br`, twin);
-    await registry.client.publish(release);
+    await publishSigned(registry.client, release);
   });
 
   it("drops what was uploaded and is not listed", async () => {
@@ -90,7 +91,7 @@ describe("a refusal", () => {
     const { release, files } = await build();
     await publishAllBut(files, "server/server.mjs", release);
     await registry.client.putFile(release, "server/server.mjs", Buffer.from("sevre()"));
-    await expect(registry.client.publish(release)).rejects.toMatchObject({
+    await expect(publishSigned(registry.client, release)).rejects.toMatchObject({
       status: 422,
       problems: [{ code: "FILE_WRONG", slice: "notes", release: release.id, file: "server/server.mjs" }],
     });
@@ -100,13 +101,13 @@ describe("a refusal", () => {
       "server/server.mjs",
       files.get("server/server.mjs") ?? Buffer.of(),
     );
-    await registry.client.publish(release);
+    await publishSigned(registry.client, release);
   });
 
   it("meets a file that was not uploaded", async () => {
     const { release, files } = await build();
     await publishAllBut(files, "web/remoteEntry.js", release);
-    await expect(registry.client.publish(release)).rejects.toMatchObject({
+    await expect(publishSigned(registry.client, release)).rejects.toMatchObject({
       problems: [{ file: "web/remoteEntry.js", message: expect.stringContaining("not uploaded") }],
     });
   });
@@ -124,7 +125,7 @@ describe("a refusal", () => {
     const built = await build();
     await publishBuild(registry.client, built);
     const other = { ...built.release, shared: { provides: {}, uses: { react: ["useState"] } } };
-    await expect(registry.client.publish(other)).rejects.toMatchObject({
+    await expect(publishSigned(registry.client, other)).rejects.toMatchObject({
       status: 409,
       code: "RELEASE_DIFFERS",
     });
@@ -154,6 +155,17 @@ describe("a refusal", () => {
     });
   });
 
+  it("meets an entry that pages would load without looking at its hash", async () => {
+    const built = await build();
+    const { web } = built.release;
+    if (web) web.entry = "remoteEntry.mjs";
+    await expect(publishBuild(registry.client, built)).rejects.toMatchObject({
+      problems: expect.arrayContaining([
+        expect.objectContaining({ code: "FILE_UNCHECKED", file: "web/remoteEntry.mjs" }),
+      ]),
+    });
+  });
+
   it.each([
     "web/../../../escaped.js",
     "web/%2e%2e/%2e%2e/escaped.js",
@@ -179,7 +191,7 @@ it("refuses a file that is too large, before it is sent", async () => {
 it("leaves nothing behind of an upload that breaks off", async () => {
   const { release } = await build();
   const target = new URL(`/v1/releases/notes/${release.id}/files/web/half.js`, registry.url);
-  const headers = { authorization: `Bearer ${registry.config.deployToken}`, "content-length": "1000" };
+  const headers = { authorization: `Bearer ${registry.config.adminToken}`, "content-length": "1000" };
   const sent = request(target, { method: "PUT", headers }).on("error", () => {});
   sent.write("half");
   const incoming = join(registry.config.releasesDir, ".incoming");
@@ -201,7 +213,7 @@ async function publishAllBut(
 /** `fetch` would tidy up the path. Resolves to the status. */
 async function putRaw(path: string, more: Record<string, string> = {}): Promise<number | undefined> {
   const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
-  const headers = { authorization: `Bearer ${registry.config.deployToken}`, ...more };
+  const headers = { authorization: `Bearer ${registry.config.adminToken}`, ...more };
   const sent = request(registry.url, { method: "PUT", path, headers }, (response) => {
     response.resume();
     resolve(response.statusCode);

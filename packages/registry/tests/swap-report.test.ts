@@ -54,6 +54,7 @@ it("a deployment tells what both vectors answered, and ends when nobody holds on
     new: { vector, requests: 2, failed: 1 },
     replaced: [replaced],
     pinned: [old],
+    pages: 0,
   });
 
   await gateway.report({ [old ?? ""]: { requests: 5 }, [vector ?? ""]: { requests: 50 } });

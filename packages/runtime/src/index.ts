@@ -10,3 +10,4 @@ export { type ChildRecord, listChildren } from "./process/child-records.ts";
 export { endOrphans } from "./process/end-orphans.ts";
 export { readMemory } from "./process/read-memory.ts";
 export { type Platform, type PlatformOptions, startPlatform } from "./start-platform.ts";
+export { UPGRADE_SIGNAL } from "./upgrade-signal.ts";

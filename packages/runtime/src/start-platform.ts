@@ -20,8 +20,9 @@ import { type Foundation, layFoundation } from "./lay-foundation.ts";
 import type { OnEntry } from "./log/log-book.ts";
 import { createPortPreference } from "./ports/slice-ports.ts";
 import { type PlatformDatabases, prepareDatabases } from "./services/prepare-databases.ts";
-import { startGateway, startRegistry } from "./services/services.ts";
 import { startDatabase } from "./services/start-database.ts";
+import { startGateway } from "./services/start-gateway.ts";
+import { startRegistry } from "./services/start-registry.ts";
 import type { Service } from "./services/start-service.ts";
 
 export interface PlatformOptions {
@@ -52,6 +53,11 @@ export interface Platform extends AsyncDisposable {
   registry: RegistryClient;
   /** Resolves when the gateway serves the live vector; rejects with `SERVICE_FAILED` if it cannot start. */
   gatewayReady: Promise<void>;
+  /**
+   * Puts a gateway, from the code as it lies there now, in the place of the one that runs; no request fails by it.
+   * Resolves when the old one has gone. Throws `SERVICE_FAILED` if the new one does not start; then the old one goes on.
+   */
+  replaceGateway(): Promise<void>;
   /** Resolves with the first state of the registry, from now on, that `test` holds for. */
   until(test: (state: RegistryState) => boolean, signal: AbortSignal): Promise<RegistryState>;
   /** Runs the release's `seed` command; resolves to whether it has one. Throws `SEED_FAILED`. */
@@ -84,8 +90,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
   const place = instancePlace(foundation, { ...databases, adminUrl, broker }, options);
   const run = (name: ReleaseRef) => {
-    const { ref, isIsolated } = readServerName(name);
-    return isIsolated ? runIsolated(ref, place) : runRelease(ref, place);
+    const { ref, isIsolated, database } = readServerName(name);
+    return isIsolated ? runIsolated({ ref, database }, place) : runRelease(ref, place);
   };
   const store = createWantedStore(paths.state);
   const contract = (contraction: Contraction, signal: AbortSignal) =>
@@ -102,8 +108,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     gatewayUrl,
     registryUrl,
     transport: broker ? "RabbitMQ" : "PostgreSQL",
-    registry: createRegistryClient({ url: registryUrl, token: secrets.deployToken }),
+    registry: createRegistryClient({ url: registryUrl, token: secrets.adminToken }),
     gatewayReady: gateway.ready,
+    replaceGateway: () => gateway.replace(),
     until: (test, signal) => reconciler.until(test, signal),
     seed: (ref) => seedRelease(ref, place),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
 import { createLogger } from "./create-logger.ts";
 
@@ -37,8 +38,12 @@ test("hides secrets wherever they stand", () => {
   log.info({ databasePasswords: { posts: "s3cret-6" }, password: 's3cret"-7', secret: 88_888 });
   log.error({ err: new Error("cannot reach postgres://posts:s3cret-8@localhost/posts") }, "Bearer s3cret-9");
 
+  const token = `slw_0123456789ab_${"s3cret".repeat(7)}A`;
+  const pem = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  log.error({ err: new Error(`no ${token}`), argv: ["sliceway", `\n${token}`] }, pem);
+
   const all = lines.join("");
-  expect(all).not.toMatch(/s3cret|88888/);
+  expect(all).not.toMatch(/s3cret|88888|MC4C/);
   for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
   expect(all).toContain("postgres://posts:[hidden]@127.0.0.1:5432/posts");
 });

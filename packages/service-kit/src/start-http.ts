@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { drainHttp } from "./drain-http.ts";
+import { leaveHttp } from "./leave-http.ts";
 import { SlicewayError } from "./sliceway-error.ts";
 import { trackAnswers } from "./track-answers.ts";
 import { trackSilentSockets } from "./track-silent-sockets.ts";
@@ -10,6 +11,8 @@ export interface HttpOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** A listening socket that somebody else holds, in place of `host` and `port`: its descriptor in this process. */
+  fd?: number | undefined;
   /** How long answers in flight may take once the server is being disposed; then they are cut. Default 10 s. */
   drainMs?: number;
   /** How long to go on accepting after readiness is off, for balancers that ask `/readyz`. Default 0. */
@@ -26,6 +29,11 @@ export interface HttpServer extends AsyncDisposable {
   /** `http://host:port`, reachable from this machine. */
   readonly url: string;
   readonly server: Server;
+  /**
+   * Makes room for another process at the same socket: takes no more connections, says `Connection: close` with every
+   * answer, and resolves when the clients of open connections have come for one, or after `ms`. Dispose it then.
+   */
+  leave(ms: number): Promise<void>;
 }
 
 /**
@@ -43,6 +51,7 @@ export async function startHttp(app: RequestListener, options: HttpOptions): Pro
     port,
     url: `http://${reachable(options.host)}:${port}`,
     server,
+    leave: (ms) => leaveHttp(server, answers, ms),
     [Symbol.asyncDispose]: () => {
       drained ??= drainHttp(server, answers, silent, options);
       return drained;
@@ -50,10 +59,10 @@ export async function startHttp(app: RequestListener, options: HttpOptions): Pro
   };
 }
 
-async function listen(server: Server, { host, port, setting = "PORT" }: HttpOptions): Promise<void> {
+async function listen(server: Server, { host, port, fd, setting = "PORT" }: HttpOptions): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject);
-  server.listen({ host, port }, resolve);
+  server.listen(fd === undefined ? { host, port } : { fd }, resolve);
   try {
     await promise;
   } catch (error) {

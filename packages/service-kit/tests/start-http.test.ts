@@ -49,6 +49,19 @@ test("an address of another machine is refused clearly", async () => {
   });
 });
 
+test("leaving answers each open connection once more and lets it go; nobody new is let in", async () => {
+  await using http = await startHttp(slowApp().app, local);
+  using agent = disposable(new Agent({ keepAlive: true, maxSockets: 1 }));
+  await (await get(`${http.url}/fast`, agent.agent)).body;
+  const left = http.leave(60_000);
+  await expect(get(`${http.url}/fast`)).rejects.toMatchObject({ code: "ECONNREFUSED" });
+
+  const last = await get(`${http.url}/fast`, agent.agent);
+  expect([last.headers.connection, await last.body]).toEqual(["close", "fast"]);
+  await left;
+  await expect(get(`${http.url}/fast`, agent.agent)).rejects.toMatchObject({ code: "ECONNREFUSED" });
+});
+
 describe("disposing", () => {
   test.each(["/slow", "/stream"])(
     "answers %s, which is in flight, and refuses new connections",
@@ -60,7 +73,7 @@ describe("disposing", () => {
       await arrived;
 
       const disposed = http[Symbol.asyncDispose]();
-      await vi.waitFor(() => expect(http.server.listening).toBe(false));
+      await vi.waitFor(() => expect(http.server.listening).toBe(false), 10_000);
       await expect(get(`${http.url}/fast`)).rejects.toMatchObject({ code: "ECONNREFUSED" });
       answer();
 
@@ -127,7 +140,7 @@ describe("disposing", () => {
       }
     };
     const clients = Array.from({ length: 20 }, () => client().catch(() => "refused"));
-    await vi.waitFor(() => expect(answered).toBeGreaterThan(200));
+    await vi.waitFor(() => expect(answered).toBeGreaterThan(200), 10_000);
     await http[Symbol.asyncDispose]();
     await Promise.all(clients);
     expect(answered).toBe(received);

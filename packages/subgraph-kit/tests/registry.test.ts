@@ -5,6 +5,7 @@ import { computeReleaseId, type RegistryState, type Release } from "@sliceway/ma
 import { startTestPostgres } from "@sliceway/postgres/testing";
 import { startRegistry } from "@sliceway/registry";
 import { createRegistryClient, type RegistryClient } from "@sliceway/registry/client";
+import { publishSigned } from "@sliceway/registry/testing";
 import { createLogger } from "@sliceway/service-kit";
 import { expect, test, vi } from "vitest";
 import { startSliceServer } from "../src/index.ts";
@@ -13,7 +14,7 @@ import { notes as definition } from "./notes/slice.ts";
 import { startNotes } from "./start-notes.ts";
 
 const log = createLogger({ name: "test", level: "silent" });
-const deployToken = "deploy-token-of-the-test";
+const adminToken = "admin-token-of-the-test";
 const serviceToken = "service-token-of-the-test";
 
 /** A real registry with nothing in it. */
@@ -29,7 +30,7 @@ async function startEmptyRegistry() {
     databaseUrl,
     releasesDir,
     memoryBudgetBytes: 0,
-    deployToken,
+    adminToken,
     serviceToken,
   };
   const { url } = stack.use(await startRegistry(config, log));
@@ -60,7 +61,7 @@ async function publishNotes(client: RegistryClient, schemaFile: string): Promise
     files: [],
   };
   const id = await computeReleaseId(parts, () => Promise.reject(new Error("it has no files")));
-  await client.publish({ ...parts, id });
+  await publishSigned(client, { ...parts, id });
   return id;
 }
 
@@ -72,7 +73,7 @@ async function stateWhen(client: RegistryClient, holds: (state: RegistryState) =
 test("with a real registry: keys, a lease that gets ready, events while live, gone at the end", async () => {
   await using notes = await startNotes();
   await using registry = await startEmptyRegistry();
-  const client = createRegistryClient({ url: registry.url, token: deployToken });
+  const client = createRegistryClient({ url: registry.url, token: adminToken });
   const { kid, x = "" } = notes.gateway.publicKey;
   await client.putKey(kid, { kty: "OKP", crv: "Ed25519", x });
   const release = await publishNotes(client, notes.config.schemaFile);

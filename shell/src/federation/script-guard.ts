@@ -20,7 +20,7 @@ declare global {
 
 /**
  * Loads remotes' entries only from this origin, only what the page's vectors name, and only with the bytes that they
- * promise. `integrity` grows when the page moves to another vector.
+ * promise; of what somebody works on no bytes are promised. `integrity` grows when the page moves to another vector.
  */
 export function scriptGuard(integrity: Integrity): ModuleFederationRuntimePlugin {
   window.__slicewayIntegrity = integrity;
@@ -39,8 +39,8 @@ export function scriptGuard(integrity: Integrity): ModuleFederationRuntimePlugin
 }
 
 function allowed(url: string, integrity: Integrity): string {
-  if (new URL(url, window.location.href).origin === window.location.origin && integrity[pathOf(url)])
-    return url;
+  const isKnown = integrity[pathOf(url)] !== undefined;
+  if (isKnown && new URL(url, window.location.href).origin === window.location.origin) return url;
   throw new TypeError(`${url} is no script of this page's vectors`);
 }
 

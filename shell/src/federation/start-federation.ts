@@ -44,8 +44,8 @@ export function startFederation(): Federation {
   };
 }
 
-function remoteOf({ slice, release, web }: PageBoot["slices"][number]) {
+function remoteOf({ slice, release, dev, web }: PageBoot["slices"][number]) {
   if (!web) return [];
-  const entry = `/s/${slice}/${release}/${web.entry}`;
+  const entry = `/s/${slice}/${dev ?? release}/${web.entry}`;
   return [{ name: web.container, entry, type: "global", entryGlobalName: web.container } as const];
 }

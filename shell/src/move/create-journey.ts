@@ -38,8 +38,8 @@ export function createJourney(first: Page, { mutations, build, show }: JourneyPa
     const served = await askForPage({ from: boot.vector, avoid });
     if (!served) return false;
     limit.note();
-    const isSameShell = shellOf(served.boot) === shellOf(boot);
-    const next = isSameShell ? build(served, current) : null;
+    const fits = shellOf(served.boot) === shellOf(boot) && !isWork(served.boot);
+    const next = fits ? build(served, current) : null;
     if (next) await Promise.race([next.firstLoads, patience()]);
     await mutations.settled();
     if (!next) return loadAnew(avoid);
@@ -66,6 +66,11 @@ export function createJourney(first: Page, { mutations, build, show }: JourneyPa
 
 function shellOf({ slices }: PageBoot): string | undefined {
   return slices.find(({ role }) => role === "shell")?.release;
+}
+
+/** What somebody works on keeps its container's name, whatever is in it. */
+function isWork({ slices }: PageBoot): boolean {
+  return slices.some(({ dev }) => dev !== undefined);
 }
 
 function patience(): Promise<unknown> {

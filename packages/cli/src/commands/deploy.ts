@@ -21,7 +21,10 @@ export async function deploy(context: Context, names: string[], options: MannerO
 
   const releases = [];
   for (const target of targets) releases.push(await prepareTarget(context, connection, target, before));
-  const changed = releases.filter(({ slice, id }) => before.releases[slice] !== id);
+  // What is live already can be looked at as well: a pipeline goes on whatever was changed.
+  const changed = manner.preview
+    ? releases
+    : releases.filter(({ slice, id }) => before.releases[slice] !== id);
   if (changed.length === 0) {
     context.io.print(`Nothing to deploy: ${releases.map(releaseRef).join(", ")} is live.`);
     return;

@@ -1,25 +1,22 @@
 import type { Context } from "../context.ts";
-import { countDeadLetters } from "../events/count-dead-letters.ts";
 import { connect } from "../platform/connect.ts";
-import { readStatus } from "../platform/read-status.ts";
-import { renderStatus } from "../report/render-status.ts";
+import { readState } from "../platform/read-state.ts";
+import { readWholeStatus } from "../status/read-whole-status.ts";
+import { renderStatus } from "../status/render-status.ts";
+import { watchStatus } from "../status/watch-status.ts";
 
-/** Says what is live, what runs and why, and whether events failed for good. */
-export async function status(context: Context, { json }: { json: boolean }): Promise<void> {
-  const { io } = context;
-  const found = await readStatus(await connect(context), context.home.run);
-  const names = found.slices.map(({ slice }) => slice);
-  const deadLetters = await countDeadLetters(context, names);
-  if (json) return io.print(JSON.stringify({ ...found, deadLetters }, null, 2));
-  for (const line of renderStatus(found, io.colors)) io.print(line);
-  const line = renderDead(deadLetters);
-  if (line) io.print(io.colors.red(line));
+export interface StatusOptions {
+  json: boolean;
+  watch: boolean;
 }
 
-function renderDead(deadLetters: Record<string, number>): string | undefined {
-  const slices = Object.keys(deadLetters);
-  if (slices.length === 0) return undefined;
-  const count = Object.values(deadLetters).reduce((sum, some) => sum + some, 0);
-  const letters = count === 1 ? "1 dead letter" : `${count} dead letters`;
-  return `dead  ${letters} in ${slices.join(", ")}: sliceway events dead${slices.length === 1 ? ` ${slices[0]}` : ""}`;
+/** Says what is live, what runs and why, and what is under way; with `watch` again and again until Ctrl-C. */
+export async function status(context: Context, { json, watch }: StatusOptions): Promise<void> {
+  const { io } = context;
+  if (watch) return await watchStatus(context, { json });
+  const connection = await connect(context);
+  const found = await readWholeStatus(context, connection, await readState(connection.registry));
+  if (json) return io.print(JSON.stringify(found, null, 2));
+  const width = io.terminal?.columns ?? Infinity;
+  for (const line of renderStatus(found, { colors: io.colors, width, now: Date.now() })) io.print(line);
 }

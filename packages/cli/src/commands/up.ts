@@ -9,6 +9,7 @@ import { firstStart } from "../up/first-start.ts";
 import { createLogView, type LogView } from "../up/log-view.ts";
 import { type StopSignals, watchStopSignals } from "../up/stop-signals.ts";
 import { waitUntilServed } from "../up/wait-until-served.ts";
+import { watchUpgrades } from "../up/watch-upgrades.ts";
 import { renderWelcome, type Welcome } from "../up/welcome.ts";
 
 interface UpOptions {
@@ -26,6 +27,7 @@ export async function up(context: Context, options: UpOptions): Promise<void> {
   using stop = watchStopSignals();
   try {
     await using platform = await start(context, log, stop);
+    using _ = watchUpgrades(platform, io);
     const welcome = await goLive(context, platform, options, stop.asked);
     for (const line of renderWelcome(io, welcome)) io.print(line);
     log.showAll();

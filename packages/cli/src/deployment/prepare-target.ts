@@ -10,7 +10,7 @@ import type { Target } from "./parse-targets.ts";
 /** Sees to it that the registry has the release; builds and publishes it if need be. Answers with its name. */
 export async function prepareTarget(
   { io, project, buildsDir }: Context,
-  { registry }: Connection,
+  { registry, sign }: Connection,
   target: Target,
   live: Live,
 ): Promise<{ slice: string; id: string }> {
@@ -27,7 +27,7 @@ export async function prepareTarget(
   await inStep(
     io,
     "publish",
-    () => publishRelease(registry, release, buildsDir),
+    () => publishRelease(registry, release, { releasesDir: buildsDir, sign }),
     (outcome) => (outcome === "known" ? "the registry has it already" : `${release.files.length} files`),
   );
   return release;

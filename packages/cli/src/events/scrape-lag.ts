@@ -1,6 +1,6 @@
 import type { Lag } from "@sliceway/events";
+import { scrape } from "../platform/scrape.ts";
 
-const PATIENCE_MS = 3_000;
 const SAMPLE = /^sliceway_events_consumer_(lag|oldest_age_seconds)\{.*?\bsource="([^"]*)".*?\} (\S+)$/gm;
 
 /** How far a slice's consumer is behind, as its server says in `/metrics`; null if none of the servers knows. */
@@ -8,15 +8,6 @@ export async function scrapeLag(urls: readonly string[]): Promise<Lag[] | null> 
   const texts = await Promise.all(urls.map(scrape));
   const found = texts.map(parseLag).find((lags) => lags.length > 0);
   return found ?? null;
-}
-
-async function scrape(url: string): Promise<string> {
-  try {
-    const response = await fetch(new URL("/metrics", url), { signal: AbortSignal.timeout(PATIENCE_MS) });
-    return response.ok ? await response.text() : "";
-  } catch {
-    return "";
-  }
 }
 
 /** From the Prometheus text format. */

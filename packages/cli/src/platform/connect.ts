@@ -2,19 +2,33 @@ import { createRegistryClient, type RegistryClient } from "@sliceway/registry/cl
 import { findPlatform, type RunningPlatform, readSecrets } from "@sliceway/runtime";
 import { SlicewayError } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
+import { createSigner, type Signer } from "../signing/create-signer.ts";
 
-export interface Connection extends RunningPlatform {
+export interface Connection extends Pick<RunningPlatform, "registryUrl" | "gatewayUrl"> {
   /** With the right to publish, to deploy and to roll back. */
   registry: RegistryClient;
+  sign: Signer;
 }
 
-/** The platform that runs from this home. Throws SlicewayError `NOT_RUNNING`. */
-export async function connect({ home }: Context): Promise<Connection> {
-  const platform = await findPlatform(home.home);
+/** The platform that runs from this home, or elsewhere. Throws SlicewayError `NOT_RUNNING` or `TOKEN_MISSING`. */
+export async function connect({ config, home }: Context): Promise<Connection> {
+  const platform = config.elsewhere ?? (await findPlatform(home.home));
   if (!platform) throw notRunning(home.home);
-  const secrets = await readSecrets(home);
-  const { registryUrl: url } = platform;
-  return { ...platform, registry: createRegistryClient({ url, token: secrets.deployToken }) };
+  const token = config.token ?? (config.elsewhere ? undefined : (await readSecrets(home)).adminToken);
+  if (token === undefined) throw tokenMissing();
+  const { registryUrl, gatewayUrl } = platform;
+  const registry = createRegistryClient({ url: registryUrl, token });
+  const isAdministrator = config.token === undefined;
+  const sign = createSigner({ home, registry, given: config.signingKey, isAdministrator });
+  return { registryUrl, gatewayUrl, registry, sign };
+}
+
+function tokenMissing(): SlicewayError {
+  return new SlicewayError(
+    "TOKEN_MISSING",
+    "SLICEWAY_REGISTRY_URL names a platform that runs elsewhere, and there is no token for it.",
+    "Set SLICEWAY_TOKEN to a deploy token that the platform has given out.",
+  );
 }
 
 export function notRunning(homeDir: string): SlicewayError {

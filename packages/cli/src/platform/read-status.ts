@@ -1,93 +1,43 @@
-import type { Instance, RegistryState } from "@sliceway/manifest";
-import type { RoutingChange } from "@sliceway/registry/client";
+import type { RegistryState } from "@sliceway/manifest";
+import type { Overview } from "@sliceway/registry/client";
 import type { Connection } from "./connect.ts";
-import { readLive } from "./live.ts";
-import { type FindProcess, readProcesses, type ServerProcess } from "./read-processes.ts";
-import { readState } from "./read-state.ts";
+import { describeCanary } from "./describe-canary.ts";
+import { describeSlice } from "./describe-slice.ts";
+import { readProcesses } from "./read-processes.ts";
+import type { Status } from "./status.ts";
 
-export interface RunningInstance {
-  release: string;
-  state: Instance["state"];
-  url: string;
-  /** Null where it runs on another machine. */
-  process: ServerProcess | null;
-}
-
-export interface SliceStatus {
-  slice: string;
-  /** Id of the live release; null if the slice is not live but still runs. */
-  release: string | null;
-  /** Servers of the live release. */
-  instances: RunningInstance[];
-  /** Other releases whose servers should run, and why. */
-  others: { release: string; reason: string; instances: RunningInstance[] }[];
-  /** Until when the slice can be rolled back (ISO 8601), and the vector that would be live then. */
-  rollback: { vector: string; until: string } | null;
-}
-
-/** What `sliceway status --json` prints. */
-export interface Status {
-  gatewayUrl: string;
-  registryUrl: string;
-  /** Id of the live vector; null until the first deployment. */
-  live: string | null;
-  revision: number;
-  /** When it became live (ISO 8601), and by what. */
-  since: string | null;
-  cause: string | null;
-  slices: SliceStatus[];
-}
-
-/** `runDir`: where the runtime writes its processes down. */
+/** What is live, what runs and why, and what is under way. `runDir`: where the runtime writes its processes down. */
 export async function readStatus(
   { registry, gatewayUrl, registryUrl }: Connection,
+  state: RegistryState,
   runDir: string,
 ): Promise<Status> {
-  const [{ routing, releases }, state, history, findProcess] = await Promise.all([
-    readLive(registry),
-    readState(registry),
-    registry.listHistory(),
-    readProcesses(runDir),
-  ]);
-  const change = history.find(({ revision }) => revision === routing.revision);
-  const names = new Set([...Object.keys(releases), ...state.wanted.map(({ slice }) => slice)]);
+  const [overview, findProcess] = await Promise.all([registry.getOverview(), readProcesses(runDir)]);
+  const { routing, wanted } = state;
+  const names = new Set([...overview.live, ...wanted].map(({ slice }) => slice));
+  const { deployments, live: _, ...rest } = overview;
+  const canaries = routing.canaries.flatMap((canary) => describeCanary(canary, deployments));
   return {
+    ...rest,
     gatewayUrl,
     registryUrl,
     live: routing.live,
     revision: routing.revision,
-    ...sinceOf(change),
+    ...sinceOf(overview),
     slices: [...names].sort().map((slice) => ({
-      ...describeSlice(slice, releases[slice] ?? null, state, findProcess),
+      ...describeSlice(slice, overview.live, state, findProcess),
       rollback: routing.rollback[slice] ?? null,
     })),
+    canaries,
+    previews: Object.entries(routing.previews).map(([name, preview]) => ({ name, ...preview })),
+    deployments: deployments.filter(({ id }) => !canaries.some(({ deployment }) => deployment === id)),
+    revoked: routing.revoked,
+    requestsPerSecond: null,
   };
 }
 
-function sinceOf(change: RoutingChange | undefined): Pick<Status, "since" | "cause"> {
-  return { since: change?.at ?? null, cause: change?.cause ?? null };
-}
-
-function describeSlice(
-  slice: string,
-  release: string | null,
-  { instances, wanted }: RegistryState,
-  findProcess: FindProcess,
-): Omit<SliceStatus, "rollback"> {
-  const of = (id: string | null) =>
-    instances
-      .filter((instance) => instance.slice === slice && instance.release === id)
-      .map(({ state, url }) => ({
-        release: id ?? "",
-        state,
-        url,
-        process: findProcess(`${slice}@${id}`, url),
-      }));
-  const others = wanted.filter((other) => other.slice === slice && other.release !== release);
-  return {
-    slice,
-    release,
-    instances: of(release),
-    others: others.map(({ release, reason }) => ({ release, reason, instances: of(release) })),
-  };
+/** What was live before differs from what is now by the release that came last. */
+function sinceOf({ live }: Overview): Pick<Status, "since" | "cause"> {
+  const [last] = live.toSorted((a, b) => b.since.localeCompare(a.since));
+  return { since: last?.since ?? null, cause: last?.cause ?? null };
 }

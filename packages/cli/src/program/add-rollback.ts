@@ -8,9 +8,10 @@ export function addRollback(program: Command, io: Io): void {
     .command("rollback")
     .description("End a slice's canary, or make its previous release live again; at once.")
     .argument("<slice>")
-    .addHelpText("after", examples("sliceway rollback posts"))
-    .action(async (slice: string) => {
+    .option("--canary", "end a canary if there is one; what is live stays live", false)
+    .addHelpText("after", examples("sliceway rollback posts", "sliceway rollback posts --canary"))
+    .action(async (slice: string, options: { canary: boolean }) => {
       const { rollback } = await import("../commands/rollback.ts");
-      await rollback(await openContext(io), slice);
+      await rollback(await openContext(io), slice, options);
     });
 }

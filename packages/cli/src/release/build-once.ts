@@ -11,7 +11,8 @@ export interface BuildOnceOptions extends BuildReleaseOptions {
 
 /** Builds a release as `buildRelease` does, unless these very sources were built into `releasesDir` before. */
 export async function buildOnce(options: BuildOnceOptions): Promise<Release> {
-  const fingerprint = await sourceFingerprint(options.projectDir, options.sliceDir);
+  const sources = await sourceFingerprint(options.projectDir, options.sliceDir);
+  const fingerprint = options.development ? `${sources}-development` : sources;
   const built = await findBuild(options.releasesDir, basename(options.sliceDir), fingerprint);
   if (built) return built;
   const release = await buildRelease(options);

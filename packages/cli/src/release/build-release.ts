@@ -1,14 +1,12 @@
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { computeReleaseId, type Release, releaseSchema, type SliceManifest } from "@sliceway/manifest";
-import { parseFile } from "@sliceway/service-kit";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Release, SliceManifest } from "@sliceway/manifest";
 import { buildServer } from "./build-server.ts";
 import { buildWeb } from "./build-web.ts";
 import { listFiles } from "./list-files.ts";
 import { readManifest } from "./read-manifest.ts";
-import { readReleaseFile } from "./release-files.ts";
-import { type ReleaseDraft, sealRelease } from "./seal-release.ts";
+import type { ReleaseDraft } from "./seal-release.ts";
+import { storeRelease } from "./store-release.ts";
 
 /** What a build is doing. */
 export type BuildStep = "web" | "server" | "seal";
@@ -20,6 +18,8 @@ export interface BuildReleaseOptions {
   releasesDir: string;
   /** Where it is put together; on the same disk as `releasesDir`, which is the default. */
   tmpDir?: string;
+  /** For somebody who works on a slice: with React's development build, and nothing compressed. */
+  development?: boolean;
   onStep?: (step: BuildStep) => void;
 }
 
@@ -38,15 +38,9 @@ export async function buildRelease(options: BuildReleaseOptions): Promise<Releas
   await mkdir(tmpDir, { recursive: true });
   const workDir = await mkdtemp(join(tmpDir, ".build-"));
   try {
-    const draft = await buildDraft(manifest, sliceDir, workDir, options.onStep);
-    const id = await computeReleaseId(draft, readReleaseFile(workDir));
-    const home = join(releasesDir, manifest.name, id);
-    if (existsSync(join(home, "release.json")))
-      return await parseFile(releaseSchema, join(home, "release.json"));
+    const draft = await buildDraft(manifest, sliceDir, workDir, options);
     options.onStep?.("seal");
-    const release = await sealRelease(draft, id, workDir);
-    await moveInto(workDir, home);
-    return release;
+    return await storeRelease(draft, { workDir, releasesDir, development: options.development });
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
@@ -56,12 +50,12 @@ async function buildDraft(
   manifest: SliceManifest,
   sliceDir: string,
   workDir: string,
-  onStep: BuildReleaseOptions["onStep"],
+  { onStep, development }: BuildReleaseOptions,
 ): Promise<ReleaseDraft> {
   onStep?.("web");
-  const web = await buildWeb(manifest, sliceDir, join(workDir, "web"));
+  const web = await buildWeb(manifest, { sliceDir, outDir: join(workDir, "web"), development });
   onStep?.("server");
-  const server = await buildServer(manifest, sliceDir, join(workDir, "server"));
+  const server = await buildServer(manifest, { sliceDir, outDir: join(workDir, "server") });
   const paths = await listFiles(workDir);
   return {
     format: 1,
@@ -72,17 +66,4 @@ async function buildDraft(
     ...web,
     files: paths.map((path) => ({ path })),
   };
-}
-
-/** Another build may have been first with the same content; a folder without release.json is what an ended one left. */
-async function moveInto(workDir: string, home: string): Promise<void> {
-  await mkdir(dirname(home), { recursive: true });
-  try {
-    await rename(workDir, home);
-  } catch (error) {
-    if (!["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
-    if (existsSync(join(home, "release.json"))) return;
-    await rm(home, { recursive: true, force: true });
-    await rename(workDir, home);
-  }
 }

@@ -5,16 +5,21 @@ import { generateEvents } from "@sliceway/events/build";
 import type { Release, SliceManifest } from "@sliceway/manifest";
 import { SlicewayError } from "@sliceway/service-kit";
 import { readUsedTables } from "../database/used-tables.ts";
-import { bundleServer } from "./bundle-server.ts";
+import { type BundleServer, serverBundle } from "./bundle-server.ts";
 import { copyMigrations } from "./copy-migrations.ts";
 
 type ServerPart = Pick<Release, "schema" | "migrations" | "database" | "events">;
 
+interface ServerOptions {
+  sliceDir: string;
+  outDir: string;
+  bundle?: BundleServer;
+}
+
 /** Builds what serves into `outDir`: `server.mjs`, `schema.graphql` and `migrations/<set>/*.sql`. */
 export async function buildServer(
   manifest: SliceManifest,
-  sliceDir: string,
-  outDir: string,
+  { sliceDir, outDir, bundle = serverBundle(manifest.name, sliceDir) }: ServerOptions,
 ): Promise<ServerPart> {
   if (!manifest.server) return { migrations: [] };
   const schemaFile = join(sliceDir, "contract/schema.graphql");
@@ -22,7 +27,7 @@ export async function buildServer(
   await mkdir(outDir, { recursive: true });
   await copyFile(schemaFile, join(outDir, "schema.graphql"));
   const events = await generateEvents({ sliceDir });
-  await bundleServer(manifest.name, sliceDir, outDir);
+  await bundle(outDir);
   const migrations = await copyMigrations(sliceDir, join(outDir, "migrations"));
   const database = await readUsedTables(manifest, sliceDir);
   return {

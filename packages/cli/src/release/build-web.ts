@@ -7,29 +7,39 @@ import { listNamedSlots } from "./list-named-slots.ts";
 
 type WebPart = Pick<Release, "operations" | "fragments" | "shared" | "web" | "slots">;
 
+interface WebOptions {
+  sliceDir: string;
+  outDir: string;
+  development?: boolean | undefined;
+}
+
 /** Builds what runs in the browser into `outDir`: a slice's remote with its documents, or the shell. */
-export async function buildWeb(manifest: SliceManifest, sliceDir: string, outDir: string): Promise<WebPart> {
+export async function buildWeb(manifest: SliceManifest, options: WebOptions): Promise<WebPart> {
   if (!manifest.web) return { operations: [], fragments: [], shared: { provides: {}, uses: {} } };
   try {
     const build = manifest.role === "shell" ? shellPart : remotePart;
-    return { ...(await build(sliceDir, outDir)), slots: await listNamedSlots(sliceDir) };
+    return { ...(await build(options)), slots: await listNamedSlots(options.sliceDir) };
   } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
-    throw new SlicewayError(
-      error.code,
-      `The web part of ${manifest.name} cannot be built:\n${withoutLoader(error.message)}`,
-      asSentence(error.fix),
-      { cause: error },
-    );
+    throw error instanceof BuildError ? webFailed(manifest.name, error) : error;
   }
 }
 
-async function shellPart(sliceDir: string, outDir: string): Promise<WebPart> {
-  const { provides, ...web } = await buildShell({ shellDir: sliceDir, outDir });
+/** An error of a build, for those who wrote what was built. */
+export function webFailed(slice: string, error: BuildError): SlicewayError {
+  return new SlicewayError(
+    error.code,
+    `The web part of ${slice} cannot be built:\n${withoutLoader(error.message)}`,
+    asSentence(error.fix),
+    { cause: error },
+  );
+}
+
+async function shellPart({ sliceDir, outDir, development = false }: WebOptions): Promise<WebPart> {
+  const { provides, ...web } = await buildShell({ shellDir: sliceDir, outDir, development });
   return { operations: [], fragments: [], shared: { provides, uses: {} }, web };
 }
 
-async function remotePart(sliceDir: string, outDir: string): Promise<WebPart> {
+async function remotePart({ sliceDir, outDir }: WebOptions): Promise<WebPart> {
   const documents: Documents = existsSync(join(sliceDir, "web/src"))
     ? await generate({ sliceDir })
     : { operations: [], fragments: [] };

@@ -1,15 +1,50 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { SlicewayError } from "@sliceway/service-kit";
-import { type BuildFailure, build, type Message } from "esbuild";
+import {
+  type BuildFailure,
+  type BuildOptions,
+  type BuildResult,
+  build,
+  context,
+  type Message,
+} from "esbuild";
 
 /** CommonJS packages in an ES module still ask for Node's own modules by `require`. */
 const REQUIRE =
   'import { createRequire as createSliceRequire } from "node:module"; const require = createSliceRequire(import.meta.url);';
 
-/** Bundles `server/src/main.ts` and everything it imports into `<outDir>/server.mjs` with a source map beside it. */
-export async function bundleServer(slice: string, sliceDir: string, outDir: string): Promise<void> {
-  const result = await build({
+/** Bundles a slice's server into `<outDir>/server.mjs` with a source map beside it. */
+export type BundleServer = (outDir: string) => Promise<void>;
+
+/** Bundles `server/src/main.ts` and everything it imports. Throws `SERVER_BUILD_FAILED`. */
+export function serverBundle(slice: string, sliceDir: string): BundleServer {
+  return (outDir) => write(slice, build(optionsFor(sliceDir)), outDir);
+}
+
+/** The same for who does it again and again: what has not changed is not read anew. */
+export function createBundler(slice: string, sliceDir: string): AsyncDisposable & { bundle: BundleServer } {
+  const opened = context(optionsFor(sliceDir));
+  const rebuild = async () => (await opened).rebuild();
+  return {
+    bundle: (outDir) => write(slice, rebuild(), outDir),
+    [Symbol.asyncDispose]: async () => (await opened).dispose(),
+  };
+}
+
+async function write(
+  slice: string,
+  building: Promise<BuildResult<{ write: false }>>,
+  outDir: string,
+): Promise<void> {
+  const result = await building.catch((error: BuildFailure) => {
+    throw bundlingFailed(slice, error);
+  });
+  for (const file of result.outputFiles) await writeFile(join(outDir, basename(file.path)), file.contents);
+}
+
+function optionsFor(sliceDir: string) {
+  return {
     absWorkingDir: sliceDir,
     entryPoints: ["server/src/main.ts"],
     // Not written by esbuild: paths in the source map are relative to this place, whatever `outDir` is.
@@ -27,10 +62,7 @@ export async function bundleServer(slice: string, sliceDir: string, outDir: stri
     sourcesContent: false,
     legalComments: "none",
     logLevel: "silent",
-  }).catch((error: BuildFailure) => {
-    throw bundlingFailed(slice, error);
-  });
-  for (const file of result.outputFiles) await writeFile(join(outDir, basename(file.path)), file.contents);
+  } satisfies BuildOptions & { write: false };
 }
 
 function bundlingFailed(slice: string, failure: BuildFailure): unknown {

@@ -2,18 +2,19 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Release } from "@sliceway/manifest";
 import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
+import type { Signer } from "../signing/create-signer.ts";
 
 /** Files under way at the same time. */
 const UPLOADS = 4;
 
 /**
- * Uploads the release that lies in `<releasesDir>/<slice>/<id>/`: files and twins, then the metadata, which commits it.
+ * Uploads the release that lies in `<releasesDir>/<slice>/<id>/`: files and twins, then the metadata, signed, which commits it.
  * What the registry has already is not sent again: then it answers "known". Throws RegistryError.
  */
 export async function publishRelease(
   registry: RegistryClient,
   release: Release,
-  releasesDir: string,
+  { releasesDir, sign }: { releasesDir: string; sign: Signer },
 ): Promise<"published" | "known"> {
   if (await isPublished(registry, release)) return "known";
   const dir = join(releasesDir, release.slice, release.id);
@@ -25,7 +26,7 @@ export async function publishRelease(
   };
   try {
     await Promise.all(Array.from({ length: UPLOADS }, upload));
-    await registry.publish(release);
+    await registry.publish(release, await sign(release));
   } catch (error) {
     // Somebody else published the same content meanwhile.
     if (error instanceof RegistryError && error.code === "RELEASE_COMMITTED") return "known";

@@ -3,13 +3,18 @@ import { SlicewayError } from "@sliceway/service-kit";
 import type { Io } from "../io.ts";
 import { renderProblem } from "./render-problem.ts";
 
+/** Whoever runs a command has a platform: it starts its registry again by itself. */
+const REGISTRY_AWAY =
+  "What is live goes on without it, but nothing can be changed until it is back. See `sliceway logs registry`.";
+
 /** An error for the person who ran the command: what is wrong and what to do, without a stack. */
 export function renderError(error: unknown, io: Pick<Io, "colors" | "env">): string {
   const { red, dim } = io.colors;
   if (error instanceof SlicewayError) {
     const problems = error instanceof RegistryError ? error.problems : [];
     const lines = problems.map((problem) => renderProblem(problem, io.colors));
-    return [...lines, red(error.message), error.fix].join("\n");
+    const fix = error.code === "REGISTRY_UNREACHABLE" ? REGISTRY_AWAY : error.fix;
+    return [...lines, red(error.message), fix].join("\n");
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   if (isDebugging(io.env)) return red(stack ?? message);

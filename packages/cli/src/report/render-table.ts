@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from "node:util";
+import { widthOf } from "./clip.ts";
 
 /** Lines of aligned columns, two spaces apart. Colours do not count for the width. */
 export function renderTable(rows: readonly (readonly string[])[]): string[] {
@@ -16,8 +16,4 @@ export function renderTable(rows: readonly (readonly string[])[]): string[] {
 
 function pad(cell: string, width: number): string {
   return cell + " ".repeat(width - widthOf(cell));
-}
-
-function widthOf(cell: string): number {
-  return stripVTControlCharacters(cell).length;
 }

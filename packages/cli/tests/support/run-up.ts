@@ -7,8 +7,8 @@ import { expect } from "vitest";
 const bin = resolve(import.meta.dirname, "../../bin/sliceway.js");
 const PATIENCE = { timeout: 90_000, interval: 50 };
 
-/** `sliceway up` as somebody would run it. Disposing stops it. */
-export interface RunningUp extends AsyncDisposable {
+/** A command as somebody would run it. Disposing stops it. */
+interface RunningBin extends AsyncDisposable {
   /** What it printed so far. */
   lines(): string[];
   warned(): string;
@@ -20,8 +20,13 @@ export interface RunningUp extends AsyncDisposable {
 }
 
 /** Runs `sliceway up` in a project, on free ports, with the project's own home. */
-export function runUp(projectDir: string, ...argv: string[]): RunningUp {
-  const child = spawn(process.execPath, [bin, "up", ...argv], {
+export function runUp(projectDir: string, ...argv: string[]): RunningBin {
+  return runBin(projectDir, "up", ...argv);
+}
+
+/** Runs any command in a process of its own. */
+export function runBin(projectDir: string, ...argv: string[]): RunningBin {
+  const child = spawn(process.execPath, [bin, ...argv], {
     cwd: projectDir,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, GATEWAY_PORT: "0", REGISTRY_PORT: "0" },
     stdio: ["ignore", "pipe", "pipe"],
@@ -40,6 +45,8 @@ export function runUp(projectDir: string, ...argv: string[]): RunningUp {
     signal: (name) => child.kill(name),
     exitCode,
     async [Symbol.asyncDispose]() {
+      // A test may have stopped it.
+      child.kill("SIGCONT");
       child.kill("SIGTERM");
       await exitCode;
     },

@@ -13,6 +13,7 @@ export interface RegistryClientOptions {
 export interface RegistryCall<T> {
   method: "GET" | "PUT" | "POST" | "DELETE";
   path: string;
+  headers?: Record<string, string>;
   /** JSON, or a file's bytes. */
   body?: { json: unknown } | { bytes: Uint8Array | Blob };
   answer: z.ZodType<T>;
@@ -47,7 +48,7 @@ export function toError(url: string, status: number, body: unknown): RegistryErr
 async function send(options: RegistryClientOptions, call: RegistryCall<unknown>): Promise<Response> {
   const { method, path, body, timeoutMs = 10_000 } = call;
   const [type, bytes] = encode(body);
-  const headers = { ...authorization(options), ...(type && { "content-type": type }) };
+  const headers = { ...authorization(options), ...call.headers, ...(type && { "content-type": type }) };
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     return await fetch(new URL(path, options.url), {

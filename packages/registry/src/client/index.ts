@@ -1,3 +1,5 @@
+export type { CreatedToken, DeployToken, RegisteredKey, TokenRequest } from "../access/access-schema.ts";
+export type { Overview } from "../overview-schema.ts";
 export type {
   Acknowledgment,
   AuditEntry,

@@ -52,8 +52,8 @@ function describe(releases: readonly Release[], createdAt: Date) {
   };
 }
 
-function describeSlice({ slice, id, role, manifest, web, files }: Release): VectorSlice {
-  const description: VectorSlice = { slice, release: id, role, manifest };
+function describeSlice({ slice, id, role, dev, manifest, web, files }: Release): VectorSlice {
+  const description: VectorSlice = { slice, release: id, role, ...(dev && { dev }), manifest };
   if (!web) return description;
   const integrity = files.flatMap((file) =>
     file.integrity && file.path.startsWith("web/") ? [[file.path.slice("web/".length), file.integrity]] : [],

@@ -5,7 +5,7 @@ export interface AuditEntry {
   at: Date;
   /** Name of the token; `registry` for what happens by itself. */
   who: string;
-  what: "publish" | "deploy" | "live" | "canary" | "preview" | "revoke" | "old pages";
+  what: "publish" | "deploy" | "live" | "canary" | "preview" | "revoke" | "old pages" | "token" | "key";
   from?: string | null;
   to?: string | null;
   cause?: string | null;

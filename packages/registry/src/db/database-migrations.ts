@@ -59,6 +59,18 @@ export async function listDeferring(db: Db, vector: string): Promise<{ slice: st
   return rows;
 }
 
+/** Deferred migrations that were handed out and are not done. */
+export async function listUnfinished(db: Db) {
+  const rows = await db
+    .selectFrom("database_migration")
+    .select(["slice", "release", "name", "state", "error"])
+    .where("name", "like", "contract/%")
+    .orderBy("slice")
+    .orderBy("name")
+    .execute();
+  return rows.flatMap(({ state, ...row }) => (state === "done" ? [] : [{ ...row, state }]));
+}
+
 /** Deferred migrations that the runtime is to run, by slice and the release that has the files. */
 export async function listDueMigrations(db: Db) {
   return await db

@@ -32,6 +32,13 @@ export async function listRunning(db: Db): Promise<Deployment[]> {
   return (await query.orderBy("created_at").orderBy("id").execute()).map((row) => row.body);
 }
 
+/** The youngest of those that are over. */
+export async function findLastEnded(db: Db): Promise<Deployment | undefined> {
+  const query = db.selectFrom("deployment").select("body").where("state", "<>", "running");
+  const row = await query.orderBy("created_at", "desc").orderBy("id").limit(1).executeTakeFirst();
+  return row?.body;
+}
+
 /** Those that people have, while the servers of what they replaced still run. Oldest first. */
 export async function listRetiring(db: Db): Promise<Deployment[]> {
   const query = db

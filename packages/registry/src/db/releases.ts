@@ -1,4 +1,4 @@
-import type { Release } from "@sliceway/manifest";
+import type { Release, ReleaseSignature } from "@sliceway/manifest";
 import type { PublishedRelease } from "../protocol.ts";
 import type { Db } from "./db.ts";
 
@@ -23,16 +23,27 @@ export async function findPublishedAt(db: Db, { slice, id }: ReleaseKey): Promis
   return (await found.executeTakeFirst())?.published_at;
 }
 
-export async function insertRelease(db: Db, release: Release, publishedAt: Date): Promise<void> {
+export async function insertRelease(
+  db: Db,
+  release: Release,
+  { at, by, signature }: { at: Date; by: string; signature: ReleaseSignature },
+): Promise<void> {
   const { slice, id } = release;
-  const row = { slice, id, body: JSON.stringify(release), published_at: publishedAt };
+  const origin = { published_at: at, published_by: by, signature: JSON.stringify(signature) };
+  const row = { slice, id, body: JSON.stringify(release), ...origin };
   await db.insertInto("release").values(row).execute();
 }
 
 /** Newest first, 200 at most; of one slice or of all. */
 export async function listReleases(db: Db, slice: string | undefined): Promise<PublishedRelease[]> {
-  let query = db.selectFrom("release").select(["slice", "id", "published_at"]);
+  let query = db.selectFrom("release").select(["slice", "id", "published_at", "published_by", "signature"]);
   if (slice !== undefined) query = query.where("slice", "=", slice);
   const rows = await query.orderBy("published_at", "desc").orderBy("slice").limit(200).execute();
-  return rows.map((row) => ({ slice: row.slice, id: row.id, publishedAt: row.published_at.toISOString() }));
+  return rows.map(({ slice, id, published_at, published_by, signature }) => ({
+    slice,
+    id,
+    publishedAt: published_at.toISOString(),
+    publishedBy: published_by,
+    signature,
+  }));
 }

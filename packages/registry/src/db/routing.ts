@@ -42,6 +42,22 @@ export async function findLastRevisionWithout(
   return row?.revision;
 }
 
+/** Who made live what is live since a revision, when (ISO 8601) and why. */
+export async function findChange(
+  db: Db,
+  revision: number,
+): Promise<{ since: string; by: string; cause: string } | undefined> {
+  const row = await db
+    .selectFrom("routing")
+    .leftJoin("audit", (join) =>
+      join.onRef("audit.revision", "=", "routing.revision").on("audit.what", "=", "live"),
+    )
+    .select(["routing.at", "routing.cause", "audit.who"])
+    .where("routing.revision", "=", revision)
+    .executeTakeFirst();
+  return row && { since: row.at.toISOString(), by: row.who ?? "registry", cause: row.cause };
+}
+
 /** Newest first, 100 at most. */
 export async function listHistory(db: Db): Promise<RoutingChange[]> {
   const rows = await db.selectFrom("routing").selectAll().orderBy("revision", "desc").limit(100).execute();

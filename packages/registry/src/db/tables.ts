@@ -1,4 +1,12 @@
-import type { Deployment, Instance, Release, Routing, Traffic, Vector } from "@sliceway/manifest";
+import type {
+  Deployment,
+  Instance,
+  Release,
+  ReleaseSignature,
+  Routing,
+  Traffic,
+  Vector,
+} from "@sliceway/manifest";
 import type { ColumnType, Generated } from "kysely";
 import type { Comparison, SwapBaseline } from "../deployment/baselines.ts";
 import type { PrivateKey } from "../preview/preview-key.ts";
@@ -13,6 +21,8 @@ interface ReleaseTable {
   body: Json<Release>;
   deferred: ColumnType<string[], never, never>;
   published_at: Date;
+  published_by: string;
+  signature: Json<ReleaseSignature>;
 }
 
 interface VectorTable {
@@ -20,6 +30,7 @@ interface VectorTable {
   releases: Json<Record<string, string>>;
   servers: Json<string[]>;
   body: Json<Vector>;
+  dev: ColumnType<string | null, never, never>;
   created_at: Date;
 }
 
@@ -113,6 +124,7 @@ interface GatewayTable {
   revision: number;
   vectors: Json<string[]>;
   failed: Json<Record<string, string>>;
+  pages: Json<Record<string, number>>;
   seen_at: Date;
 }
 
@@ -121,10 +133,35 @@ interface PinTable {
   until: Date;
 }
 
+interface DeployTokenTable {
+  id: string;
+  name: string;
+  slices: Json<string[]>;
+  digest: string;
+  created_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+}
+
+interface SigningKeyTable {
+  slice: string;
+  id: string;
+  public_key: string;
+  created_at: Date;
+  revoked_at: Date | null;
+}
+
 interface PreviewKeyTable {
   kid: string;
   jwk: Json<PrivateKey>;
   created_at: Date;
+}
+
+interface DevSessionTable {
+  id: string;
+  slice: string;
+  name: string;
+  expires_at: Date;
 }
 
 interface IsolatedReleaseTable {
@@ -158,6 +195,9 @@ export interface Tables {
   pin: PinTable;
   key: KeyTable;
   preview_key: PreviewKeyTable;
+  deploy_token: DeployTokenTable;
+  signing_key: SigningKeyTable;
   isolated_release: IsolatedReleaseTable;
+  dev_session: DevSessionTable;
   change: ChangeTable;
 }

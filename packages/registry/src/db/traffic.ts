@@ -48,6 +48,20 @@ export async function readTraffic(db: Db, vector: string | null): Promise<Traffi
   return addTraffic(rows.map(({ counts }) => counts));
 }
 
+/** The same for several vectors; those at which nothing was counted are left out. */
+export async function readTrafficOf(db: Db, vectors: readonly string[]): Promise<Map<string, Traffic>> {
+  if (vectors.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("traffic")
+    .select(["vector", "counts"])
+    .where("vector", "in", vectors)
+    .execute();
+  const byVector = Map.groupBy(rows, ({ vector }) => vector);
+  return new Map(
+    [...byVector].map(([vector, parts]) => [vector, addTraffic(parts.map(({ counts }) => counts))]),
+  );
+}
+
 /** Forgets counts that have not grown since `until`. */
 export async function deleteOldTraffic(db: Db, until: Date): Promise<void> {
   await db.deleteFrom("traffic").where("seen_at", "<", until).execute();

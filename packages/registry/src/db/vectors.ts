@@ -7,6 +7,8 @@ export interface VectorOutline {
   releases: Record<string, string>;
   /** `slice@id` of those that have a server. */
   servers: string[];
+  /** The session that releases of it belong to. */
+  dev: string | null;
 }
 
 export async function findVector(db: Db, id: string): Promise<Vector | undefined> {
@@ -22,7 +24,7 @@ export async function vectorExists(db: Db, id: string): Promise<boolean> {
 /** Outlines by vector id; ids that are not stored are left out. */
 export async function readOutlines(db: Db, ids: readonly string[]): Promise<Map<string, VectorOutline>> {
   if (ids.length === 0) return new Map();
-  const query = db.selectFrom("vector").select(["id", "releases", "servers"]).where("id", "in", ids);
+  const query = db.selectFrom("vector").select(["id", "releases", "servers", "dev"]).where("id", "in", ids);
   return new Map((await query.execute()).map(({ id, ...outline }) => [id, outline]));
 }
 

@@ -17,6 +17,10 @@ export interface ReleaseFiles {
    * throws if something is wrong with it, and then everything waits on as before.
    */
   commit(release: ReleaseKey, check: (dir: string) => Promise<void>): Promise<void>;
+  /** Puts a file in the place of the one before, where somebody works on the files. `path` must be checked. */
+  replace(work: ReleaseKey, path: string, bytes: Readable): Promise<void>;
+  /** Removes what somebody worked on. */
+  remove(work: ReleaseKey): Promise<void>;
 }
 
 export async function openReleaseFiles(dir: string): Promise<ReleaseFiles> {
@@ -44,6 +48,12 @@ export async function openReleaseFiles(dir: string): Promise<ReleaseFiles> {
       await rm(final, { recursive: true, force: true });
       await rename(held, final);
     },
+    replace: async ({ slice, id }, path, bytes) => {
+      const target = join(dir, slice, id, path);
+      await mkdir(dirname(target), { recursive: true });
+      await storeFile(bytes, fresh(), target);
+    },
+    remove: ({ slice, id }) => rm(join(dir, slice, id), { recursive: true, force: true }),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Kysely } from "kysely";
-import { readApiSchema } from "../compose/supergraph.ts";
+import type { Composer } from "../compose/start-composer.ts";
 import type { Tables } from "../db/tables.ts";
 import { findVector } from "../db/vectors.ts";
-import { listMisfits } from "./list-misfits.ts";
 
 const KEPT = 1_000;
 
@@ -10,20 +9,25 @@ const KEPT = 1_000;
 export type Fits = (vector: string, live: string) => Promise<boolean>;
 
 /** Vectors never change, so an answer holds for ever; the last ones are kept. */
-export function createFits(db: Kysely<Tables>): Fits {
+export function createFits(db: Kysely<Tables>, composer: Composer): Fits {
   const known = new Map<string, boolean>();
   return async (vector, live) => {
     const key = `${vector} ${live}`;
-    const fits = known.get(key) ?? (await compare(db, vector, live));
+    const fits = known.get(key) ?? (await compare(db, composer, vector, live));
     known.set(key, fits);
     if (known.size > KEPT) known.delete(known.keys().next().value ?? key);
     return fits;
   };
 }
 
-async function compare(db: Kysely<Tables>, vector: string, live: string): Promise<boolean> {
+async function compare(
+  db: Kysely<Tables>,
+  composer: Composer,
+  vector: string,
+  live: string,
+): Promise<boolean> {
   const [old, current] = await Promise.all([findVector(db, vector), findVector(db, live)]);
   if (!old || !current) return false;
   if (old.schemaHash === current.schemaHash) return true;
-  return listMisfits(old.operations, readApiSchema(current.supergraph)).length === 0;
+  return await composer.fit({ operations: old.operations, supergraph: current.supergraph });
 }

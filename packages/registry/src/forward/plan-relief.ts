@@ -22,12 +22,17 @@ export interface Pressure {
 export function planRelief({ held, kept, memoryOf, budgetBytes }: Pressure): string[] {
   const leaving: string[] = [];
   const remaining = [...held];
-  const used = () => sum(extraServers(remaining, kept), memoryOf);
+  const used = () => measureHeld({ held: remaining, kept, memoryOf });
   while (remaining.length > 0 && used() > budgetBytes) {
     const oldest = remaining.shift();
     if (oldest?.servers.some((server) => !kept.has(server))) leaving.push(oldest.vector);
   }
   return leaving;
+}
+
+/** What the servers take that run for old pages alone. */
+export function measureHeld({ held, kept, memoryOf }: Omit<Pressure, "budgetBytes">): number {
+  return sum(extraServers(held, kept), memoryOf);
 }
 
 function extraServers(held: readonly HeldVector[], kept: ReadonlySet<string>): Set<string> {

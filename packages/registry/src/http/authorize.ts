@@ -1,50 +1,66 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
-import type { RegistryConfig } from "../config.ts";
+import type { Caller } from "../access/caller.ts";
+import { type IdentifiedCaller, identify, type Role } from "../access/identify.ts";
+import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 
-type Guard = <Params>(request: Request<Params>, response: Response, next: NextFunction) => void;
+type Guard = <Params>(request: Request<Params>, response: Response, next: NextFunction) => Promise<void>;
 
-/** Guards for what writes. The deploy token may do all that the service token may. */
+/** Guards for what writes. The administrator passes all of them. */
 export interface Guards {
+  administrator: Guard;
+  /** Teams pass too; what they may do with which slice is asked where the slices are known. */
   deploy: Guard;
   service: Guard;
 }
 
-export function createGuards({ deployToken, serviceToken }: RegistryConfig): Guards {
-  const deploy = { who: "deploy", digest: digest(deployToken) };
-  const service = { who: "service", digest: digest(serviceToken) };
-  return { deploy: guard([deploy]), service: guard([deploy, service]) };
+export function createGuards(context: Context): Guards {
+  return {
+    administrator: guard(context, ["administrator"]),
+    deploy: guard(context, ["administrator", "team"]),
+    service: guard(context, ["administrator", "service"]),
+  };
+}
+
+/** Who sent a guarded request. */
+export function callerOf({ locals }: Response): Caller {
+  const { caller } = locals as { caller?: Caller };
+  if (!caller) throw new Error("a route asks who calls, and has no guard");
+  return caller;
 }
 
 /** Name of the token that a guarded request came with. */
-export function whoOf({ locals }: Response): string {
-  return typeof locals.who === "string" ? locals.who : "unknown";
+export function whoOf(response: Response): string {
+  return callerOf(response).name;
 }
 
-interface NamedToken {
-  who: string;
-  digest: Buffer;
-}
-
-function guard(tokens: NamedToken[]): Guard {
-  return (request, response, next) => {
-    const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
-    if (given === undefined)
-      throw new Refusal("TOKEN_MISSING", "This needs a token.", "Send it as authorization: Bearer <token>.");
-    // Digests are equally long, so that the comparison tells nothing by its time.
-    const token = tokens.find((known) => timingSafeEqual(known.digest, digest(given)));
-    if (!token)
-      throw new Refusal(
-        "TOKEN_WRONG",
-        "This token may not do that.",
-        "Use the token that the platform made for it.",
-      );
-    response.locals.who = token.who;
+function guard(context: Context, roles: readonly Role[]): Guard {
+  return async (request, response, next) => {
+    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
+    if (token === undefined) throw tokenMissing();
+    const caller = await identify(context, token);
+    if (!roles.includes(caller.role)) throw rightMissing(caller);
+    response.locals.caller = caller;
     next();
   };
 }
 
-function digest(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
+function tokenMissing(): Refusal {
+  return new Refusal(
+    "TOKEN_MISSING",
+    "This needs a token.",
+    "Set SLICEWAY_TOKEN, or send it as authorization: Bearer <token>.",
+  );
+}
+
+function rightMissing({ role, name, slices }: IdentifiedCaller): Refusal {
+  const may =
+    role === "service" ? "hold leases and report" : `change releases of ${[slices].flat().join(", ")}`;
+  return new Refusal(
+    "RIGHT_MISSING",
+    `The token ${name} may ${may}, and this needs another right.`,
+    role === "service"
+      ? "Use the administrator's token, or one of the slice: sliceway token create <slice>."
+      : "Ask an administrator to do it, in the home of the platform or with the token from there.",
+  );
 }

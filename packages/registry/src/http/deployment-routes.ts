@@ -11,18 +11,18 @@ import {
   promotionRequestSchema,
 } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { type Guards, whoOf } from "./authorize.ts";
+import { callerOf, type Guards } from "./authorize.ts";
 import { parseInput, parseReleaseKey } from "./parse-input.ts";
 
 export function deploymentRoutes(context: Context, guards: Guards): Router {
   const router = express.Router();
   router.post("/v1/deployments", guards.deploy, async (request, response) => {
     const order = parseInput(deploymentRequestSchema, request.body);
-    response.status(202).json(await createDeployment(context, order, whoOf(response)));
+    response.status(202).json(await createDeployment(context, order, callerOf(response)));
   });
   router.post("/v1/promotions", guards.deploy, async (request, response) => {
     const { slice, to } = parseInput(promotionRequestSchema, request.body);
-    response.json(await promote(context, { slice, to, by: whoOf(response) }));
+    response.json(await promote(context, { slice, to, by: callerOf(response) }));
   });
   router.get("/v1/deployments/:id", async (request, response) => {
     const deployment = await findDeployment(context.db, request.params.id);

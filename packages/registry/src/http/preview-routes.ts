@@ -2,7 +2,8 @@ import express, { type Router } from "express";
 import type { Context } from "../context.ts";
 import { endPreview } from "../operations/end-preview.ts";
 import { createPreviewLink, listPreviewLinkKeys } from "../operations/preview-links.ts";
-import { type Guards, whoOf } from "./authorize.ts";
+import { requirePreviewRights } from "../operations/require-preview-rights.ts";
+import { callerOf, type Guards, whoOf } from "./authorize.ts";
 
 export function previewRoutes(context: Context, guards: Guards): Router {
   const router = express.Router();
@@ -10,10 +11,14 @@ export function previewRoutes(context: Context, guards: Guards): Router {
     response.json(await listPreviewLinkKeys(context));
   });
   router.post("/v1/previews/:name/links", guards.deploy, async (request, response) => {
-    response.status(201).json(await createPreviewLink(context, request.params.name));
+    const { name } = request.params;
+    await requirePreviewRights(context, name, callerOf(response));
+    response.status(201).json(await createPreviewLink(context, name));
   });
   router.delete("/v1/previews/:name", guards.deploy, async (request, response) => {
-    response.json(await endPreview(context, request.params.name, whoOf(response)));
+    const { name } = request.params;
+    await requirePreviewRights(context, name, callerOf(response));
+    response.json(await endPreview(context, name, whoOf(response)));
   });
   return router;
 }

@@ -1,10 +1,12 @@
 import express, { type Router } from "express";
+import { requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
 import { listHistory } from "../db/routing.ts";
 import { findVector } from "../db/vectors.ts";
 import { createVector } from "../operations/create-vector.ts";
 import { getRouting, moveRouting, vectorUnknown } from "../operations/move-routing.ts";
 import { readAudit } from "../operations/read-audit.ts";
+import { readOverview } from "../operations/read-overview.ts";
 import { revokeRelease } from "../operations/revoke-release.ts";
 import { rollBack } from "../operations/roll-back.ts";
 import {
@@ -13,7 +15,7 @@ import {
   routingChangeSchema,
   vectorRequestSchema,
 } from "../protocol.ts";
-import { type Guards, whoOf } from "./authorize.ts";
+import { callerOf, type Guards, whoOf } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 
 export function routingRoutes(context: Context, guards: Guards): Router {
@@ -31,22 +33,26 @@ export function routingRoutes(context: Context, guards: Guards): Router {
   router.get("/v1/routing", async (_request, response) => {
     response.json(await getRouting(context));
   });
+  router.get("/v1/overview", async (_request, response) => {
+    response.json(await readOverview(context));
+  });
   router.get("/v1/routing/history", async (_request, response) => {
     response.json({ history: await listHistory(context.db) });
   });
   router.get("/v1/audit", async (_request, response) => {
     response.json({ entries: await readAudit(context) });
   });
-  router.put("/v1/routing", guards.deploy, async (request, response) => {
+  router.put("/v1/routing", guards.administrator, async (request, response) => {
     const change = parseInput(routingChangeSchema, request.body);
     response.json(await moveRouting(context, { ...change, cause: "set by hand", by: whoOf(response) }));
   });
   router.post("/v1/rollbacks", guards.deploy, async (request, response) => {
-    const { slice } = parseInput(rollbackRequestSchema, request.body);
-    response.json(await rollBack(context, slice, whoOf(response)));
+    const wish = parseInput(rollbackRequestSchema, request.body);
+    response.json(await rollBack(context, wish, callerOf(response)));
   });
   router.post("/v1/revocations", guards.deploy, async (request, response) => {
     const { slice, release } = parseInput(revocationRequestSchema, request.body);
+    requireRights(callerOf(response), [slice]);
     response.json(await revokeRelease(context, { slice, id: release }, whoOf(response)));
   });
   return router;

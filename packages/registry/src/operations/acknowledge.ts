@@ -12,10 +12,10 @@ const PIN_MS = 30 * 60_000;
 export async function acknowledge(
   { db, now }: Context,
   id: string,
-  { revision, vectors, failed, pins, traffic }: z.output<typeof acknowledgmentSchema>,
+  { revision, vectors, failed, pins, pages, traffic }: z.output<typeof acknowledgmentSchema>,
 ): Promise<void> {
   if (traffic) await upsertTraffic(db, { gateway: id, ...traffic }, now());
-  await upsertGateway(db, { id, revision, vectors, failed }, now());
+  await upsertGateway(db, { id, revision, vectors, failed, pages }, now());
   const holds = Object.entries(pins).map(([vector, seen]) => ({
     vector,
     until: new Date(Date.parse(seen) + PIN_MS),

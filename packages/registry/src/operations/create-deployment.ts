@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type CanaryPlan, type Deployment, parseReleaseRef } from "@sliceway/manifest";
+import { type Caller, requireRights } from "../access/caller.ts";
 import { freePercent } from "../canary/bucket-ranges.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
@@ -9,29 +10,36 @@ import { isPublished } from "../db/releases.ts";
 import { beginDeployment } from "../deployment/steps.ts";
 import type { DeploymentRequest } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
+import { checkDev } from "./check-dev.ts";
 import { releaseUnknown } from "./ensure-vector.ts";
 import { getRouting } from "./move-routing.ts";
 import { planPreview } from "./plan-preview.ts";
+import { requirePreviewRights } from "./require-preview-rights.ts";
 
 /** Begins to make published releases live as one set; the registry's regular work carries it on. */
 export async function createDeployment(
   context: Context,
   { releases, canary, preview }: DeploymentRequest,
-  by: string,
+  caller: Caller,
 ): Promise<Deployment> {
-  const slices = await checkReleases(context, releases);
+  const by = caller.name;
+  const slices = await checkReleases(context, releases, caller);
+  // It takes the place of another of its name.
+  if (preview) await requirePreviewRights(context, preview.name, caller);
+  const dev = await checkDev(context, releases, preview?.name);
   if (canary) await checkCanary(context, slices, canary);
   const id = `d-${randomBytes(6).toString("hex")}`;
   const at = context.now();
   const order = { id, by, releases, canary: canary ?? null };
-  const shown = preview ? await planPreview(context, releases, preview) : null;
+  const shown = preview ? await planPreview(context, releases, { ...preview, dev }) : null;
   const deployment = beginDeployment({ ...order, preview: shown }, at);
   const cause = describe(deployment);
   const entry = { at, who: by, what: "deploy" as const, to: releases.join(" "), cause, deployment: id };
   await context.db.transaction().execute(async (tx) => {
     await insertDeployment(tx, deployment);
     await (shown ? isolate(tx, shown.isolated) : endIsolation(tx, releases));
-    await insertAudit(tx, [entry]);
+    // Every save would be an entry.
+    if (!dev) await insertAudit(tx, [entry]);
   });
   context.log.info({ deployment: id, releases, by }, "deployment begun");
   return deployment;
@@ -42,10 +50,11 @@ function describe({ canary, preview }: Deployment): string | null {
   return canary ? `as a canary: ${canary.steps.join(", ")}%` : null;
 }
 
-/** All published, and one of a slice at most. */
-async function checkReleases({ db }: Context, refs: string[]): Promise<string[]> {
+/** All published, one of a slice at most, and every slice the caller's. */
+async function checkReleases({ db }: Context, refs: string[], caller: Caller): Promise<string[]> {
   const releases = refs.map(parseRef);
   const slices = new Set(releases.map(({ slice }) => slice));
+  requireRights(caller, slices);
   if (slices.size < releases.length) throw invalid("A deployment takes one release of a slice.");
   const published = await Promise.all(releases.map((release) => isPublished(db, release)));
   const problems = releases.flatMap(({ slice, id }, index) =>

@@ -1,5 +1,5 @@
 import { type Problem, type Release, vectorId } from "@sliceway/manifest";
-import { type BuiltVector, buildVector } from "../compose/build-vector.ts";
+import type { BuiltVector } from "../compose/build-vector.ts";
 import type { Context } from "../context.ts";
 import { findRelease } from "../db/releases.ts";
 import { findVector, insertVector, vectorExists } from "../db/vectors.ts";
@@ -15,7 +15,7 @@ export async function ensureVector(context: Context, releases: Releases): Promis
     if (await vectorExists(context.db, id)) return { ok: true, id };
     const loaded = await loadReleases(context, releases);
     if (loaded.problems.length > 0) return { ok: false, problems: loaded.problems };
-    const built = buildVector(loaded.releases, context.now(), context.compose);
+    const built = await context.composer.build({ releases: loaded.releases, createdAt: context.now() });
     if (!built.ok) return built;
     await insertVector(context.db, built.vector);
     context.log.info({ vector: id, releases }, "vector made");

@@ -33,8 +33,9 @@ export async function moveRouting(
   const before = await getRouting(context);
   if (before.revision !== revision) throw routingMoved(before);
   const outlines = await readOutlines(context.db, before.live === null ? [live] : [before.live, live]);
-  const after = outlines.get(live)?.releases;
-  if (!after) throw vectorUnknown(live);
+  const outline = outlines.get(live);
+  if (!outline || outline.dev !== null) throw vectorUnknown(live);
+  const after = outline.releases;
   const [revoked] = listRevoked(before, after);
   if (revoked) throw releaseRevoked(revoked);
   const replaced = outlines.get(before.live ?? "")?.releases ?? {};

@@ -1,4 +1,4 @@
-import { type Deployment, parseReleaseRef } from "@sliceway/manifest";
+import { type Deployment, type Preview, parseReleaseRef } from "@sliceway/manifest";
 import type { Context } from "../context.ts";
 import { findRelease } from "../db/releases.ts";
 import { listReports } from "../db/reports.ts";
@@ -12,16 +12,23 @@ import { getRouting } from "./move-routing.ts";
 export async function planPreview(
   context: Context,
   refs: readonly string[],
-  { name, hours }: { name: string; hours: number },
+  { name, hours, dev }: { name: string; hours: number; dev: string | undefined },
 ): Promise<NonNullable<Deployment["preview"]>> {
-  const { live } = await getRouting(context);
+  const { live, previews } = await getRouting(context);
   const releases = live === null ? {} : (await readOutlines(context.db, [live])).get(live)?.releases;
   const isolated: string[] = [];
   for (const ref of refs) {
     const { slice } = parseReleaseRef(ref);
-    if (await bringsMigrations(context, ref, releases?.[slice])) isolated.push(ref);
+    const stays = dev !== undefined && isIsolated(previews[name], slice);
+    if (stays || (await bringsMigrations(context, ref, releases?.[slice]))) isolated.push(ref);
   }
-  return { name, until: new Date(context.now().getTime() + hours * 3_600_000).toISOString(), isolated };
+  const until = new Date(context.now().getTime() + hours * 3_600_000).toISOString();
+  return { name, until, isolated, ...(dev !== undefined && { dev }) };
+}
+
+/** Who has worked on a database of their own goes on with it. */
+function isIsolated(preview: Preview | undefined, slice: string): boolean {
+  return preview?.isolated.some((ref) => parseReleaseRef(ref).slice === slice) ?? false;
 }
 
 /** What the shared database has had once it may have again. */

@@ -7,9 +7,10 @@ import { getRouting } from "./move-routing.ts";
 
 /** A signed override for a preview, good as long as the preview. Throws `PREVIEW_UNKNOWN`. */
 export async function createPreviewLink(context: Context, name: string): Promise<PreviewLink> {
-  const { until } = getPreview(await getRouting(context), name);
+  const { until, dev } = getPreview(await getRouting(context), name);
   const key = await ensureKey(context);
-  return { token: await signPreview(key, { name, now: context.now(), until: new Date(until) }), until };
+  const link = { name, now: context.now(), until: new Date(until), isDev: dev !== undefined };
+  return { token: await signPreview(key, link), until };
 }
 
 /** What overrides are verified with. */

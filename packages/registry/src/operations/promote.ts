@@ -1,5 +1,6 @@
 import type { Deployment } from "@sliceway/manifest";
 import { retry } from "@sliceway/service-kit";
+import { type Caller, requireRights, requireRightsToReleases } from "../access/caller.ts";
 import { currentPercent } from "../canary/stages.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
@@ -15,7 +16,7 @@ interface Promotion {
   slice: string;
   /** Percent of the visitors; the next step if absent. */
   to: number | undefined;
-  by: string;
+  by: Caller;
 }
 
 /** Moves the slice's canary on without waiting for more samples. Throws `NO_CANARY` or `CANARY_STAYS`. */
@@ -26,11 +27,13 @@ export async function promote(context: Context, promotion: Promotion): Promise<D
 
 async function tryPromote(context: Context, promotion: Promotion): Promise<Deployment> {
   const { slice } = promotion;
+  requireRights(promotion.by, [slice]);
   const running = await listRunning(context.db);
   const found = running.find(
     (one) => hasVisitors(one) && one.releases.some((ref) => ref.startsWith(`${slice}@`)),
   );
   if (!found) throw noCanary(slice);
+  requireRightsToReleases(promotion.by, found.releases);
   return await context.db.transaction().execute(async (tx) => {
     const stored = await lockRunning(tx, found.id);
     // The registry's regular work has it just now.
@@ -49,7 +52,7 @@ async function move(
   context: Context,
   tx: Db,
   stored: StoredDeployment,
-  { to, by }: Promotion,
+  { to, by: { name: by } }: Promotion,
 ): Promise<StepResult> {
   const { canary } = stored.deployment;
   const percent = currentPercent(stored.deployment) ?? 0;

@@ -1,10 +1,18 @@
-import { canonicalJson, type Release, releaseRef, type releaseSchema } from "@sliceway/manifest";
+import {
+  canonicalJson,
+  type Release,
+  type ReleaseSignature,
+  releaseRef,
+  type releaseSchema,
+} from "@sliceway/manifest";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
 import { findRelease, insertRelease } from "../db/releases.ts";
+import { findSigningKeys } from "../db/signing-keys.ts";
 import { writeReleaseJson } from "../files/release-files.ts";
 import { checkRelease } from "../publish/check-release.ts";
+import { checkSignature } from "../publish/check-signature.ts";
 import { removeUnlisted } from "../publish/remove-unlisted.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -12,15 +20,18 @@ import { Refusal } from "../refusal.ts";
 export interface Publication {
   release: Release;
   document: z.input<typeof releaseSchema>;
+  signature: ReleaseSignature;
 }
 
-/** Commits a release after its files. Resolves to false if the same release was published before. */
+/** Commits a release after its files, if its team signed it. Resolves to false if the same was published before. */
 export async function publishRelease(
   context: Context,
   publication: Publication,
   by: string,
 ): Promise<boolean> {
-  const { release } = publication;
+  const { release, document, signature } = publication;
+  const keys = await findSigningKeys(context.db, signature.key);
+  checkSignature({ slice: release.slice, document, signature }, keys);
   return await context.turns(releaseRef(release), async () => {
     const published = await findRelease(context.db, release);
     if (!published) await commit(context, publication, by);
@@ -31,7 +42,7 @@ export async function publishRelease(
 
 async function commit(
   { db, files, now, log }: Context,
-  { release, document }: Publication,
+  { release, document, signature }: Publication,
   by: string,
 ): Promise<void> {
   await files.commit(release, async (dir) => {
@@ -40,10 +51,12 @@ async function commit(
     if (problems.length > 0) throw releaseInvalid(release, problems);
     await writeReleaseJson(dir, release);
   });
-  const entry = { at: now(), who: by, what: "publish" as const, to: releaseRef(release) };
+  const at = now();
+  const cause = `signed with ${signature.key}`;
+  const entry = { at, who: by, what: "publish" as const, to: releaseRef(release), cause };
   await db.transaction().execute(async (tx) => {
-    await insertRelease(tx, release, now());
-    await insertAudit(tx, [entry]);
+    await insertRelease(tx, release, { at, by, signature });
+    if (!release.dev) await insertAudit(tx, [entry]);
   });
   log.info({ release: releaseRef(release), files: release.files.length }, "release published");
 }

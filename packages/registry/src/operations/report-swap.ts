@@ -3,6 +3,7 @@ import { countFailed, subtractTraffic } from "../canary/figures.ts";
 import type { Context } from "../context.ts";
 import type { Db } from "../db/db.ts";
 import type { StoredDeployment } from "../db/deployments.ts";
+import { countPages } from "../db/gateways.ts";
 import { listPinned } from "../db/pins.ts";
 import { readRoutingAt } from "../db/routing.ts";
 import { readTraffic } from "../db/traffic.ts";
@@ -42,11 +43,14 @@ export async function readSwap(
     subtractTraffic(await readTraffic(tx, vector), swap.newBefore),
   ];
   const replaced = await listReplaced(tx, vector, shiftedRevision);
+  const pinned = await listHolding(context, tx, replaced);
+  const pages = await countPages(tx, context.now());
   return {
     old: { vector: swap.old, requests: oldSince.requests, failed: countFailed(oldSince) },
     new: { vector, requests: newSince.requests, failed: countFailed(newSince) },
     replaced,
-    pinned: await listHolding(context, tx, replaced),
+    pinned,
+    pages: pinned.reduce((total, vector) => total + (pages.get(vector) ?? 0), 0),
   };
 }
 

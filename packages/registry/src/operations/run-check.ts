@@ -1,5 +1,4 @@
 import { type Problem, parseReleaseRef, type Release, releaseRef, vectorId } from "@sliceway/manifest";
-import { buildVector } from "../compose/build-vector.ts";
 import type { Context } from "../context.ts";
 import { findRelease } from "../db/releases.ts";
 import { vectorExists } from "../db/vectors.ts";
@@ -57,6 +56,7 @@ async function makeVector(
   const stored = await loadReleases(context, Object.fromEntries(entries.filter((entry) => !isGiven(entry))));
   if (stored.problems.length > 0) return { ok: false, problems: stored.problems };
   const own = given.filter((release) => ids[release.slice] === release.id);
-  const built = buildVector([...stored.releases, ...own], context.now(), context.compose);
+  const releases = [...stored.releases, ...own];
+  const built = await context.composer.build({ releases, createdAt: context.now() });
   return built.ok ? { ok: true, id } : built;
 }

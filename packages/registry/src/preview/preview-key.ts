@@ -27,11 +27,16 @@ interface PreviewLink {
   name: string;
   now: Date;
   until: Date;
+  /** Somebody's work: who looks at it when it is over sees what is live. */
+  isDev: boolean;
 }
 
 /** An override that lets whoever has it see the preview until then. */
-export async function signPreview(key: PrivateKey, { name, now, until }: PreviewLink): Promise<string> {
-  return await new SignJWT()
+export async function signPreview(
+  key: PrivateKey,
+  { name, now, until, isDev }: PreviewLink,
+): Promise<string> {
+  return await new SignJWT(isDev ? { dev: true } : {})
     .setProtectedHeader({ alg: "EdDSA", kid: key.kid })
     .setIssuer("registry")
     .setAudience("preview")

@@ -50,7 +50,9 @@ function write(canary: Canary | undefined): string | null {
 function describePreviews(before: Routing, after: Routing): DescribedChange[] {
   return Object.keys({ ...before.previews, ...after.previews }).flatMap((name) => {
     const [from, to] = [before, after].map(({ previews }) => previews[name]?.releases.join(" "));
-    if (from === to) return [];
+    // Who works on something shows another release with every save.
+    const isSave = before.previews[name]?.dev && after.previews[name]?.dev;
+    if (from === to || isSave) return [];
     return [
       { what: "preview" as const, from: from ? `${name}: ${from}` : null, to: to ? `${name}: ${to}` : null },
     ];

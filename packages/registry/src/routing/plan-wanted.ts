@@ -10,6 +10,8 @@ export interface Reachable {
   candidates: Candidate[];
   /** Releases (`slice@id`) that must not run on the shared database: pages that saw them in a preview do not count. */
   isolated?: ReadonlySet<string>;
+  /** Vectors that somebody works on, to the session. They are held for requests on their way, not for pages. */
+  worked?: ReadonlyMap<string, string>;
 }
 
 interface Candidate {
@@ -17,6 +19,8 @@ interface Candidate {
   vector: string;
   /** For a preview. */
   isolated?: readonly string[] | undefined;
+  /** The session of somebody who works on it. */
+  dev?: string | undefined;
 }
 
 type Wanted = Pick<RegistryState, "wanted" | "vectors">;
@@ -48,9 +52,12 @@ interface Reason {
   isPinned?: boolean;
   /** Releases (`slice@id`) whose servers get a database of their own for this. */
   isolated?: readonly string[] | undefined;
+  /** The session in which that database goes from one release to the next. */
+  dev?: string | undefined;
 }
 
-function listReasons({ routing, pinned, candidates }: Reachable): Reason[] {
+function listReasons(reachable: Reachable): Reason[] {
+  const { routing, pinned, candidates, worked } = reachable;
   return [
     ...(routing.live ? [{ vector: routing.live, reason: "live" }] : []),
     ...routing.canaries.map(({ deployment, vector }) => ({ vector, reason: `canary ${deployment}` })),
@@ -59,27 +66,41 @@ function listReasons({ routing, pinned, candidates }: Reachable): Reason[] {
       vector,
       reason: `rollback of ${slice} until ${until}`,
     })),
-    ...pinned.map((vector) => ({
-      vector,
-      servedBy: routing.forwards[vector],
-      reason: `pages at ${vector}`,
-      isPinned: true,
-    })),
+    ...pinned
+      .filter((vector) => !worked?.has(vector))
+      .map((vector) => ({
+        vector,
+        servedBy: routing.forwards[vector],
+        reason: `pages at ${vector}`,
+        isPinned: true,
+      })),
     // Last: what anybody else needs works on the data that all share.
-    ...Object.entries(routing.previews).map(([name, { vector, until, isolated }]) => ({
+    ...Object.entries(routing.previews).map(([name, { vector, until, isolated, dev }]) => ({
       vector,
       reason: `preview ${name} until ${until}`,
       isolated,
+      dev,
     })),
     ...candidates.filter(({ isolated }) => isolated).map(toReason),
+    ...pinned.flatMap((vector) => listWorked(vector, reachable)),
   ];
 }
 
-function toReason({ deployment, vector, isolated }: Candidate): Reason {
-  return { vector, reason: `deployment ${deployment}`, isolated };
+function toReason({ deployment, vector, isolated, dev }: Candidate): Reason {
+  return { vector, reason: `deployment ${deployment}`, isolated, dev };
 }
 
-function toWanted(ref: string, { reason, isolated }: Reason): RegistryState["wanted"][number] {
+function listWorked(vector: string, { worked, isolated = new Set() }: Reachable): Reason[] {
+  const dev = worked?.get(vector);
+  return dev === undefined ? [] : [{ vector, reason: "saved anew since", isolated: [...isolated], dev }];
+}
+
+function toWanted(ref: string, { reason, isolated, dev }: Reason): RegistryState["wanted"][number] {
   const { slice, id } = parseReleaseRef(ref);
-  return { slice, release: id, reason, ...(isolated?.includes(ref) && { isolated: true }) };
+  return {
+    slice,
+    release: id,
+    reason,
+    ...(isolated?.includes(ref) && { isolated: true, ...(dev !== undefined && { database: dev }) }),
+  };
 }

@@ -35,7 +35,11 @@ export async function readStateWithin(tx: Db, now: Date): Promise<RegistryState>
     isolated: await listIsolated(tx),
   };
   const outlines = await readOutlines(tx, vectorsOf(reachable));
-  const plan = planWanted(reachable, (vector) => outlines.get(vector)?.servers ?? []);
+  const worked = [...outlines].flatMap(([vector, { dev }]) => (dev === null ? [] : [[vector, dev] as const]));
+  const plan = planWanted(
+    { ...reachable, worked: new Map(worked) },
+    (vector) => outlines.get(vector)?.servers ?? [],
+  );
   const due = await listDueMigrations(tx);
   const contractions = due.length > 0 ? { contractions: due } : {};
   return { cursor, routing, instances: await listInstances(tx, now), ...plan, ...contractions };
@@ -44,7 +48,7 @@ export async function readStateWithin(tx: Db, now: Date): Promise<RegistryState>
 async function listCandidates(tx: Db): Promise<Reachable["candidates"]> {
   const running = await listRunning(tx);
   return running.flatMap(({ id, vector, preview }) =>
-    vector === null ? [] : [{ deployment: id, vector, isolated: preview?.isolated }],
+    vector === null ? [] : [{ deployment: id, vector, isolated: preview?.isolated, dev: preview?.dev }],
   );
 }
 

@@ -14,6 +14,8 @@ import { makeFragment, makeOperation } from "./make-documents.ts";
 /** What a test says of a release; everything else is made to fit. */
 export interface ReleaseSketch {
   role?: "slice" | "shell";
+  /** The session of somebody who works on it. */
+  dev?: string;
   /** Without the federation header. A slice with a schema has a server. */
   schema?: string;
   /** Operation texts. They stand in `web/src/<Name>.graphql`, one in each. */
@@ -72,6 +74,7 @@ function makeParts(slice: string, sketch: ReleaseSketch, paths: string[]): Relea
     format: 1,
     slice,
     role: sketch.role ?? "slice",
+    ...(sketch.dev !== undefined && { dev: sketch.dev }),
     manifest: makeManifest(slice, sketch),
     ...(sketch.schema !== undefined && { schema: `${FEDERATION}\n${sketch.schema}` }),
     operations: (sketch.operations ?? []).map((text) => makeOperation(slice, text)),

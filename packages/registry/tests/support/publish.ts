@@ -1,11 +1,12 @@
 import type { Release } from "@sliceway/manifest";
 import type { RegistryClient } from "../../src/client/index.ts";
+import { publishSigned } from "../../src/testing/index.ts";
 import { type Build, makeBuild, type ReleaseSketch } from "./make-release.ts";
 
 /** Uploads and commits, as the CLI does. */
 export async function publishBuild(client: RegistryClient, { release, files }: Build): Promise<void> {
   for (const [path, bytes] of files) await client.putFile(release, path, bytes);
-  await client.publish(release);
+  await publishSigned(client, release);
 }
 
 export async function publish(

@@ -9,7 +9,7 @@ import { type RegistryConfig, startRegistry } from "../../src/index.ts";
 export interface TestRegistry extends AsyncDisposable {
   url: string;
   config: RegistryConfig;
-  /** With the deploy token. */
+  /** With the administrator's token. */
   client: RegistryClient;
   /** With the service token. */
   service: RegistryClient;
@@ -27,7 +27,7 @@ export async function startTestRegistry(
   overrides: Partial<RegistryConfig> = {},
 ): Promise<TestRegistry> {
   const releasesDir = await mkdtemp(join(tmpdir(), "sliceway-releases-"));
-  const tokens = { deployToken: "deploy-token-of-tests", serviceToken: "service-token-of-tests" };
+  const tokens = { adminToken: "admin-token-of-tests", serviceToken: "service-token-of-tests" };
   const config: RegistryConfig = {
     port: 0,
     host: "127.0.0.1",
@@ -45,7 +45,7 @@ export async function startTestRegistry(
   return {
     url: running.url,
     config,
-    client: createRegistryClient({ url: running.url, token: tokens.deployToken }),
+    client: createRegistryClient({ url: running.url, token: tokens.adminToken }),
     service: createRegistryClient({ url: running.url, token: tokens.serviceToken }),
     now: () => new Date(time),
     passMs: (ms) => {

@@ -8,6 +8,8 @@ export interface HomePaths {
   secrets: string;
   /** The gateway's signing key, and public keys as slices remember them. */
   keys: string;
+  /** `<slice>.pem`: private keys that this installation signs releases with. */
+  signing: string;
   /** `<slice>/<id>/`, `release.json` written last. */
   releases: string;
   /** `<slice or service>.log`: JSON lines. */
@@ -27,6 +29,7 @@ export function homePaths(directory: string): HomePaths {
     platform: join(home, "platform.json"),
     secrets: join(home, "secrets.json"),
     keys: join(home, "keys"),
+    signing: join(home, "signing"),
     releases: join(home, "releases"),
     logs: join(home, "logs"),
     run: join(home, "run"),

@@ -7,8 +7,8 @@ import type { HomePaths } from "./home-paths.ts";
 import { writeFileWhole } from "./write-file-whole.ts";
 
 const secretsSchema = z.object({
-  /** May publish, deploy and route. */
-  deployToken: z.string().min(32),
+  /** The administrator's: may do everything. */
+  adminToken: z.string().min(32),
   /** May hold leases and report. */
   serviceToken: z.string().min(32),
   /** The root of every database role's password. */
@@ -25,7 +25,7 @@ export function readSecrets({ secrets }: HomePaths): Promise<Secrets> {
 /** The secrets of a home; made at its first start. */
 export async function openSecrets(paths: HomePaths): Promise<Secrets> {
   if (existsSync(paths.secrets)) return readSecrets(paths);
-  const secrets = { deployToken: token(), serviceToken: token(), databaseSecret: token() };
+  const secrets = { adminToken: token(), serviceToken: token(), databaseSecret: token() };
   await writeSecret(paths.secrets, secrets);
   return secrets;
 }

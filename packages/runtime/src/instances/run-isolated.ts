@@ -1,6 +1,7 @@
-import type { ReleaseRef } from "@sliceway/manifest";
+import { SlicewayError } from "@sliceway/service-kit";
 import { supervise } from "../process/supervise.ts";
 import { type InstancePlace, instanceCommand } from "./instance-command.ts";
+import type { DatabaseOwner, IsolatedDatabase } from "./isolated-databases.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 import { readRelease } from "./release-files.ts";
 import { tellFailed } from "./run-release.ts";
@@ -8,20 +9,25 @@ import { seedRelease } from "./seed-release.ts";
 import type { SliceDatabase } from "./slice-databases.ts";
 
 /**
- * Keeps one server of a release running on a database of its own: fresh, migrated and seeded when it begins, gone when
- * it is disposed. A preview's way to try migrations.
+ * Keeps one server of a release running on a database of its own: migrated and, where it is fresh, seeded when it
+ * begins, gone when nobody works with it any more. A preview's way to try migrations.
  */
-export function runIsolated(ref: ReleaseRef, shared: InstancePlace): AsyncDisposable {
-  const { house, log, isolatedDatabases } = shared;
-  let own: InstancePlace | null = null;
+export function runIsolated(owner: DatabaseOwner, shared: InstancePlace): AsyncDisposable {
+  const { house, log } = shared;
+  const { ref } = owner;
+  const databases = new AsyncDisposableStack();
+  let own: Promise<InstancePlace> | null = null;
   const server = supervise({
     name: ref,
     house,
     log,
     async prepare(signal) {
       const release = await readRelease(shared.paths, ref);
-      own ??= await prepareDatabase(ref, shared, signal);
-      return instanceCommand(ref, release.manifest.server?.start, own);
+      own ??= prepareDatabase(owner, shared, { databases, signal });
+      own.catch(() => {
+        own = null;
+      });
+      return instanceCommand(ref, release.manifest.server?.start, await own);
     },
     onReady: () => log.info({ release: ref }, "ready on a database of its own"),
     // Migrations and seeds are the release's own, as its start is.
@@ -31,22 +37,54 @@ export function runIsolated(ref: ReleaseRef, shared: InstancePlace): AsyncDispos
   return {
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
-      await isolatedDatabases.drop(ref).catch((err: unknown) => {
+      await databases[Symbol.asyncDispose]().catch((err: unknown) => {
         log.warn({ err, release: ref }, "the database of a preview could not be removed");
       });
     },
   };
 }
 
+interface Preparation {
+  /** Closes what is opened. */
+  databases: AsyncDisposableStack;
+  signal: AbortSignal;
+}
+
 async function prepareDatabase(
-  ref: ReleaseRef,
+  owner: DatabaseOwner,
   shared: InstancePlace,
-  signal: AbortSignal,
+  preparation: Preparation,
 ): Promise<InstancePlace> {
-  const own = isolate(shared, await shared.isolatedDatabases.create(ref));
-  await migrateDatabase(ref, own, signal);
-  await seedRelease(ref, own);
-  return own;
+  try {
+    return await prepareOwn(owner, shared, preparation);
+  } catch (error) {
+    if (owner.database === undefined || !isOtherHistory(error)) throw error;
+    // Who works on a migration changes it after it has run: that begins anew.
+    return await prepareOwn({ ref: owner.ref }, shared, preparation);
+  }
+}
+
+async function prepareOwn(
+  owner: DatabaseOwner,
+  shared: InstancePlace,
+  { databases, signal }: Preparation,
+): Promise<InstancePlace> {
+  const { isolatedDatabases } = shared;
+  const database: IsolatedDatabase = await isolatedDatabases.open(owner);
+  try {
+    const own = isolate(shared, database);
+    await migrateDatabase(owner.ref, own, signal);
+    if (database.isFresh) await seedRelease(owner.ref, own);
+    databases.defer(() => isolatedDatabases.close(owner));
+    return own;
+  } catch (error) {
+    await isolatedDatabases.close(owner);
+    throw error;
+  }
+}
+
+function isOtherHistory(error: unknown): boolean {
+  return error instanceof SlicewayError && ["MIGRATION_EDITED", "MIGRATION_MISSING"].includes(error.code);
 }
 
 /** The same place with another database, in which nothing has to be put off for anybody's sake. */

@@ -5,12 +5,15 @@ const POLL_MS = 20;
 const KILL_WAIT_MS = 5_000;
 
 /**
- * Asks a process that leads its own group to stop (SIGTERM), and after `graceMs` ends the group (SIGKILL).
- * Resolves when it is gone. A process that only bears its number is left alone.
+ * Asks a process that leads its own group to stop, and after `graceMs` ends the group (SIGKILL). Resolves when it is gone. A process that only bears its number is left alone.
  */
-export async function endProcess(known: KnownProcess, graceMs: number): Promise<void> {
+export async function endProcess(
+  known: KnownProcess,
+  graceMs: number,
+  how: NodeJS.Signals = "SIGTERM",
+): Promise<void> {
   if (!isRunning(known)) return;
-  signal(known.pid, "SIGTERM");
+  signal(known.pid, how);
   if (await waitForEnd(known, graceMs)) return;
   killGroup(known);
   await waitForEnd(known, KILL_WAIT_MS);

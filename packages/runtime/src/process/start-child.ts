@@ -11,6 +11,8 @@ export interface ChildCommand {
   cwd: string;
   /** The whole environment; nothing is inherited. */
   env: Record<string, string>;
+  /** Descriptors of ours that it has as 3, 4 and so on. */
+  fds?: readonly number[];
 }
 
 /** Told of each line of a child, and whether it came from standard error. */
@@ -28,11 +30,14 @@ export interface Child {
  * Starts a program as leader of its own session, so that a terminal's Ctrl-C reaches us alone and we decide the
  * order in which things stop. Rejects if it cannot be started at all.
  */
-export async function startChild({ command, args, cwd, env }: ChildCommand, onLine: OnLine): Promise<Child> {
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+export async function startChild(
+  { command, args, cwd, env, fds = [] }: ChildCommand,
+  onLine: OnLine,
+): Promise<Child> {
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe", ...fds] });
   const exit = waitForExit(child);
-  readLines(child.stdout, (line) => onLine(line, false));
-  readLines(child.stderr, (line) => onLine(line, true));
+  if (child.stdout) readLines(child.stdout, (line) => onLine(line, false));
+  if (child.stderr) readLines(child.stderr, (line) => onLine(line, true));
   if (child.pid === undefined) await exit;
   const pid = child.pid ?? 0;
   return { pid, started: readProcessStart(pid) ?? "", exit };

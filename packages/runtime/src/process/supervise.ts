@@ -7,6 +7,9 @@ import { watchHealth } from "./watch-health.ts";
 
 /** Longer than any of our processes takes to answer what it has in flight. */
 const STOP_GRACE_MS = 15_000;
+/** The same for one that waits until its clients have gone to another. */
+const LEAVE_GRACE_MS = 30_000;
+const LEAVE = "another has taken over";
 /** Who has lived so long begins anew with the shortest back-off. */
 const STEADY_MS = 20_000;
 
@@ -30,14 +33,23 @@ interface Life {
   ms: number;
 }
 
+export interface Supervised extends AsyncDisposable {
+  /** Stops it without haste (SIGUSR2), because another process has taken its place. Resolves when it has ended. */
+  leave(): Promise<void>;
+}
+
 /**
  * Keeps a process running: starts it, watches its health, and starts it again with back-off when it ends.
  * Disposing stops it: SIGTERM, and SIGKILL if that does not help.
  */
-export function supervise(options: SuperviseOptions): AsyncDisposable {
+export function supervise(options: SuperviseOptions): Supervised {
   const stop = new AbortController();
   const ended = keepRunning(options, AbortSignal.any([stop.signal, options.house.killed]));
   return {
+    leave: async () => {
+      stop.abort(LEAVE);
+      await ended;
+    },
     async [Symbol.asyncDispose]() {
       stop.abort();
       await ended;
@@ -86,7 +98,10 @@ async function live(options: SuperviseOptions, signal: AbortSignal): Promise<Lif
 /** Stops the child when `signal` aborts, ends it when `killed` does; `signal` of the result aborts when it is over. */
 function endWith(child: RunningChild, signal: AbortSignal, killed: AbortSignal) {
   const over = new AbortController();
-  const stop = () => void endProcess(child, STOP_GRACE_MS);
+  const stop = () =>
+    void (signal.reason === LEAVE
+      ? endProcess(child, LEAVE_GRACE_MS, "SIGUSR2")
+      : endProcess(child, STOP_GRACE_MS));
   const kill = () => killGroup(child);
   signal.addEventListener("abort", stop, { once: true });
   killed.addEventListener("abort", kill, { once: true });

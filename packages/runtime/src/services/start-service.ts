@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { type Logger, SlicewayError } from "@sliceway/service-kit";
 import type { ChildHouse } from "../process/run-child.ts";
-import { supervise } from "../process/supervise.ts";
+import { type Supervised, supervise } from "../process/supervise.ts";
 
 /** A service that ends twice before it was ever ready will not do better the third time. */
 const STARTS = 2;
@@ -11,27 +11,27 @@ interface ServiceOptions {
   name: string;
   /** Its `main.ts`. */
   main: string;
-  port: number;
-  env: Record<string, string>;
+  /** Where it answers `/healthz` and `/readyz`; said anew for each start. */
+  place: () => Promise<{ port: number; env: Record<string, string>; fds?: readonly number[] }>;
   house: ChildHouse;
   log: Logger;
 }
 
-export interface Service extends AsyncDisposable {
+export interface Service extends Supervised {
   /** Resolves when it is ready for the first time; rejects with `SERVICE_FAILED` when it cannot start. */
   ready: Promise<void>;
 }
 
 /** Starts one of the platform's own processes and keeps it running. */
-export function startService({ name, main, port, env, house, log }: ServiceOptions): Service {
+export function startService({ name, main, place, house, log }: ServiceOptions): Service {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   ready.catch(() => {});
-  const command = { command: process.execPath, args: [main], cwd: dirname(main), env, port };
+  const command = { command: process.execPath, args: [main], cwd: dirname(main) };
   const supervised = supervise({
     name,
     house,
     log,
-    prepare: async () => command,
+    prepare: async () => ({ ...command, ...(await place()) }),
     onReady: resolve,
     onFailedStart: (reason, failures) => {
       if (failures >= STARTS) reject(serviceFailed(name, reason));

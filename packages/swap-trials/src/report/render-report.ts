@@ -90,7 +90,7 @@ function timeRows({ deploys, rollbacks, pointer, generatorDelayMs }: TrialReport
   ];
 }
 
-function checkRows({ faults, mutations, tabs }: TrialReport): string[][] {
+function checkRows({ faults, mutations, counts, tabs }: TrialReport): string[][] {
   return [
     ["check", "looked at", "wrong"],
     ["no answer", "", `${faults.transport}`],
@@ -99,6 +99,11 @@ function checkRows({ faults, mutations, tabs }: TrialReport): string[][] {
     ["data missing", "", `${faults.data}`],
     ["mixed vectors", "", `${faults.vector}`],
     ["effects of mutations, events", `${mutations.compared}`, `${mutations.problems.length}`],
+    [
+      "the registry's own counts",
+      `${counts.counted} answered, ${counts.failed} failed; clients had ${counts.answered}, and left ${counts.cut}`,
+      `${counts.problems.length}`,
+    ],
     ...tabs.map(({ rounds, posts, routes, requests, problems }) => [
       "open tab",
       `${rounds} rounds, ${posts} posts across a swap, ${routes} routes, ${requests} requests`,

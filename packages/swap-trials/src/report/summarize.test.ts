@@ -17,7 +17,14 @@ const swap: Swap = {
   problem: null,
 };
 const tab: TabReport = { rounds: 1, posts: 1, requests: 9, routes: 0, vectors: ["v-1"], problems: [] };
-const nothing = { perSecond: 1, seconds: 1, generatorDelayMs: 0, mutations: { compared: 1, problems: [] } };
+const counts = { answered: 1, counted: 1, cut: 0, failed: 0, problems: [] };
+const nothing = {
+  perSecond: 1,
+  seconds: 1,
+  generatorDelayMs: 0,
+  mutations: { compared: 1, problems: [] },
+  counts,
+};
 
 test("what went wrong anywhere is counted, and the last line says so", async () => {
   const requests = new Requests();

@@ -1,5 +1,6 @@
 import type { FaultKind } from "@sliceway/bench";
 import type { Comparison } from "../checks/check-databases.ts";
+import type { CountComparison } from "../counts/compare-counts.ts";
 import type { Requests, Seen } from "../load/requests.ts";
 import type { TabReport } from "../tab/old-tab.ts";
 import type { Swap } from "../trial/swap.ts";
@@ -16,6 +17,7 @@ export interface TrialFacts {
   requests: Requests;
   swaps: readonly Swap[];
   mutations: Comparison;
+  counts: CountComparison;
   tabs: readonly TabReport[];
   generatorDelayMs: number;
 }

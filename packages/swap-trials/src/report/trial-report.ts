@@ -1,5 +1,6 @@
 import type { FaultKind } from "@sliceway/bench";
 import type { Comparison } from "../checks/check-databases.ts";
+import type { CountComparison } from "../counts/compare-counts.ts";
 import type { Seen } from "../load/requests.ts";
 import type { SwapKind } from "../plan/plan-steps.ts";
 import type { TabReport } from "../tab/old-tab.ts";
@@ -45,6 +46,8 @@ export interface TrialReport {
   pointer: Figures;
   faults: Record<FaultKind, number>;
   mutations: Comparison;
+  /** What clients had beside what the registry reports of it. */
+  counts: CountComparison;
   tabs: TabReport[];
   /** How late the generator's own timers were, p99 in milliseconds: beyond it latencies say nothing. */
   generatorDelayMs: number;

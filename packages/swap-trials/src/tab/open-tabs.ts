@@ -1,3 +1,5 @@
+import type { AnswerCount } from "../counts/answer-count.ts";
+import { countPage } from "../counts/count-page.ts";
 import type { Ledger } from "../load/ledger.ts";
 import type { TrialPlace } from "../load/places.ts";
 import { demoAccounts, settleIn } from "../load/settle-in.ts";
@@ -13,6 +15,7 @@ export interface TabsOptions {
   turns: Turns;
   gatewayUrl: string;
   chromiumPath: string | undefined;
+  count: AnswerCount;
 }
 
 export interface OpenTabs extends AsyncDisposable {
@@ -22,12 +25,16 @@ export interface OpenTabs extends AsyncDisposable {
 
 /** A Chromium with a tab that stays where it is, and another person's that is loaded anew again and again. */
 export async function openTabs(options: TabsOptions): Promise<OpenTabs> {
-  const { oldest, ledger, turns, gatewayUrl, chromiumPath } = options;
+  const { oldest, ledger, turns, gatewayUrl, chromiumPath, count } = options;
   const [owner, reloader] = await settleIn(oldest, demoAccounts.handles.length, ledger);
   if (!owner || !reloader) throw new RangeError("The demo network has two accounts.");
   await using stack = new AsyncDisposableStack();
   const browser = stack.use(await launchChromium(chromiumPath));
-  const page = async () => ({ context: await browser.newContext({ locale: "en-US" }), gatewayUrl });
+  const page = async () => {
+    const context = await browser.newContext({ locale: "en-US" });
+    context.on("page", (page) => countPage(page, count));
+    return { context, gatewayUrl };
+  };
   const old = await OldTab.open({ ...(await page()), member: owner.member, ledger, turns });
   const reloading = await ReloadingTab.open({ ...(await page()), member: reloader.member });
   const opened = stack.move();

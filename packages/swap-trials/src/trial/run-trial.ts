@@ -1,4 +1,7 @@
 import { checkDatabases } from "../checks/check-databases.ts";
+import { AnswerCount } from "../counts/answer-count.ts";
+import { compareCounts } from "../counts/compare-counts.ts";
+import { countsSince, readSettledCounts } from "../counts/gateway-counts.ts";
 import { Ledger } from "../load/ledger.ts";
 import { createPlaces } from "../load/places.ts";
 import { Requests } from "../load/requests.ts";
@@ -46,10 +49,12 @@ export async function runTrial(stage: Stage, options: TrialOptions): Promise<Tri
   const requests = new Requests();
   const ledger = new Ledger();
 
+  const before = await readSettledCounts(env.registry);
+  using count = new AnswerCount(gatewayUrl);
   tell(`${perSecond} requests a second; everybody's oldest page is at ${oldest.vector.id}`);
   const { chromiumPath } = options;
   await using tabs = options.tabs
-    ? await openTabs({ oldest, ledger, turns, gatewayUrl, chromiumPath })
+    ? await openTabs({ oldest, ledger, turns, gatewayUrl, chromiumPath, count })
     : null;
   const load = await startTrialLoad({ oldest, getPlace, perSecond, people, ledger, requests });
   const delay = startDelayWatch();
@@ -61,5 +66,8 @@ export async function runTrial(stage: Stage, options: TrialOptions): Promise<Tri
   await load.stop();
   tell("comparing what clients were told with the databases");
   const mutations = await checkDatabases(env, ledger);
-  return summarize({ perSecond, seconds, requests, swaps, mutations, tabs: tabReports, generatorDelayMs });
+  const counted = countsSince(before, await readSettledCounts(env.registry));
+  const counts = compareCounts(count.answered, count.cut, counted);
+  const facts = { perSecond, seconds, requests, swaps, mutations, counts, generatorDelayMs };
+  return summarize({ ...facts, tabs: tabReports });
 }

@@ -16,15 +16,16 @@ export interface BuildPlace {
   token: string;
   /** Name of the Trusted Types policy under which chunks are loaded. */
   policyName: string;
+  development: boolean;
 }
 
 /**
  * What the shell's and the remotes' builds have in common. The output is the same in every folder and at every
  * time: no content hashes (the path is one), ids from the order of modules, no cache.
  */
-export function baseConfig({ context, slice, token, policyName }: BuildPlace): Configuration {
+export function baseConfig({ context, slice, token, policyName, development }: BuildPlace): Configuration {
   return {
-    mode: "production",
+    mode: development ? "development" : "production",
     target: ["web", "es2022"],
     context,
     devtool: false,

@@ -13,6 +13,8 @@ export interface ShellBuildOptions {
   outDir: string;
   /** Twelve characters that stand for the release's id in what is built. */
   token?: string;
+  /** With React's development build, which Fast Refresh needs. */
+  development?: boolean;
 }
 
 /** A built shell. Paths are relative to the output folder. */
@@ -34,8 +36,9 @@ export async function buildShell({
   shellDir,
   outDir,
   token = RELEASE_TOKEN,
+  development = false,
 }: ShellBuildOptions): Promise<BuiltShell> {
-  const configuration = (await readConfig(resolve(shellDir), shellConfig))({ token });
+  const configuration = (await readConfig(resolve(shellDir), shellConfig))({ token, development });
   const shared = new SharedProvides();
   const stats = await runWebpack({
     ...configuration,

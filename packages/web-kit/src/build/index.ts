@@ -1,3 +1,4 @@
+export { HOT_STATE, type HotState } from "../hot/hot-state.ts";
 export { BuildError } from "./build-error.ts";
 export { type BuildOptions, type BuiltRemote, buildRemote } from "./build-remote.ts";
 export { type BuiltShell, buildShell, type ShellBuildOptions } from "./build-shell.ts";
@@ -7,3 +8,4 @@ export { remoteConfig } from "./remote-config.ts";
 export { runWebpack } from "./run-webpack.ts";
 export { SHARED_KEYS, type SharedExports } from "./shared-keys.ts";
 export { shellConfig } from "./shell-config.ts";
+export { type HotBuild, watchRemote } from "./watch-remote.ts";

@@ -6,6 +6,7 @@ import type { Configuration } from "webpack";
 import { baseConfig, containerName } from "./base-config.ts";
 import type { BuildEnvironment } from "./build-environment.ts";
 import { exposedModules } from "./exposed-modules.ts";
+import { hotConfig } from "./hot-config.ts";
 import { SHARED_KEYS } from "./shared-keys.ts";
 
 /**
@@ -13,14 +14,21 @@ import { SHARED_KEYS } from "./shared-keys.ts";
  * that slice.json, one folder up, names in its routes and slots.
  */
 export function remoteConfig(webDir: string): (environment?: BuildEnvironment) => Configuration {
-  return ({ token = RELEASE_TOKEN } = {}) => {
+  return ({ token = RELEASE_TOKEN, development = false } = {}) => {
     const manifest = sliceManifestSchema.parse(
       JSON.parse(readFileSync(join(webDir, "../slice.json"), "utf8")),
     );
-    const base = baseConfig({ context: webDir, slice: manifest.name, token, policyName: "slice" });
+    const base = baseConfig({
+      context: webDir,
+      slice: manifest.name,
+      token,
+      policyName: "slice",
+      development,
+    });
     const container = containerName(manifest.name, token);
     const exposes = exposedModules(webDir, manifest);
-    return { ...base, entry: {}, plugins: [...(base.plugins ?? []), federation(container, exposes)] };
+    const remote = { ...base, entry: {}, plugins: [...(base.plugins ?? []), federation(container, exposes)] };
+    return development ? hotConfig(remote, container) : remote;
   };
 }
 

@@ -9,15 +9,20 @@ export async function runWebpack(configuration: Configuration): Promise<Stats> {
     compiler.run((error, result) => (error || !result ? reject(error) : resolve(result))),
   );
   await new Promise<void>((resolve) => compiler.close(() => resolve()));
-  if (stats.hasErrors()) {
-    const errors = stats.toJson({ all: false, errors: true }).errors ?? [];
-    throw new BuildError(
-      "BUILD_FAILED",
-      errors.map(account).join("\n\n"),
-      "correct what the lines above name",
-    );
-  }
+  const failure = findBuildError(stats);
+  if (failure) throw failure;
   return stats;
+}
+
+/** What a build's errors come to: BUILD_FAILED with place and reason of each; null if there are none. */
+export function findBuildError(stats: Stats): BuildError | null {
+  if (!stats.hasErrors()) return null;
+  const errors = stats.toJson({ all: false, errors: true }).errors ?? [];
+  return new BuildError(
+    "BUILD_FAILED",
+    errors.map(account).join("\n\n"),
+    "correct what the lines above name",
+  );
 }
 
 /** Where and what, without the compiler's own inner stack. */

@@ -18,11 +18,11 @@ const FEDERATION = {
  * itself and needs no federation plugin. Entry: `src/bootstrap.tsx`.
  */
 export function shellConfig(shellDir: string): (environment?: BuildEnvironment) => Configuration {
-  return ({ token = RELEASE_TOKEN } = {}) => {
+  return ({ token = RELEASE_TOKEN, development = false } = {}) => {
     const { name } = sliceManifestSchema.parse(
       JSON.parse(readFileSync(join(shellDir, "slice.json"), "utf8")),
     );
-    const base = baseConfig({ context: shellDir, slice: name, token, policyName: "shell" });
+    const base = baseConfig({ context: shellDir, slice: name, token, policyName: "shell", development });
     return {
       ...base,
       entry: { main: "./src/bootstrap.tsx" },

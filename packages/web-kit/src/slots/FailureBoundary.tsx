@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { TAKEN_OVER } from "../hot/taken-over.ts";
 import { QueryFailed } from "../query/query-failed.ts";
 import { FailureNotice } from "./FailureNotice.tsx";
 import { isCodeFault } from "./is-code-fault.ts";
@@ -27,6 +28,14 @@ export class FailureBoundary extends Component<FailureBoundaryProps, { failure: 
     return { failure: { error, rescuing: isCodeFault(error) } };
   }
 
+  override componentDidMount() {
+    window.addEventListener(TAKEN_OVER, this.again);
+  }
+
+  override componentWillUnmount() {
+    window.removeEventListener(TAKEN_OVER, this.again);
+  }
+
   override componentDidCatch(error: unknown) {
     if (isCodeFault(error)) void this.rescue(error);
   }
@@ -41,6 +50,10 @@ export class FailureBoundary extends Component<FailureBoundaryProps, { failure: 
       <FailureNotice error={error} retry={() => this.retry(error)} recover={() => this.recover(error)} />
     );
   }
+
+  private again = () => {
+    if (this.state.failure) this.setState({ failure: null });
+  };
 
   private async rescue(error: unknown) {
     const rescued = await this.props.rescue(error);

@@ -1,0 +1,46 @@
+import { SlicewayError } from "@sliceway/service-kit";
+
+/** The words that templates have in place of a slice's own. */
+export interface SliceWords {
+  /** `photo-albums` */
+  "slice-name": string;
+  /** `PHOTO_ALBUMS` */
+  SLICE_NAME: string;
+  /** `PhotoAlbums` */
+  SliceName: string;
+  /** `photoAlbums` */
+  sliceName: string;
+  /** `Photo albums` */
+  "Slice Title": string;
+}
+
+/** Throws SlicewayError `TITLE_UNFIT`. */
+export function createWords(name: string, title = titleOf(name)): SliceWords {
+  if (!/^[^\p{C}"\\`{}<>|]{1,40}$/u.test(title) || title.trim() !== title) throw unfit(title);
+  const pascal = name.split("-").map(capitalize).join("");
+  const camel = pascal.charAt(0).toLowerCase() + pascal.slice(1);
+  const upper = name.replaceAll("-", "_").toUpperCase();
+  return {
+    "slice-name": name,
+    SLICE_NAME: upper,
+    SliceName: pascal,
+    sliceName: camel,
+    "Slice Title": title,
+  };
+}
+
+function titleOf(name: string): string {
+  return capitalize(name.replaceAll("-", " "));
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function unfit(title: string): SlicewayError {
+  return new SlicewayError(
+    "TITLE_UNFIT",
+    `"${title}" cannot stand in the navigation.`,
+    'Use 1 to 40 characters on one line, without " \\ ` { } < > | and without space around them.',
+  );
+}

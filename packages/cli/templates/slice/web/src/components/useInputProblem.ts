@@ -1,0 +1,24 @@
+import { useMessages } from "@sliceway/web-kit";
+import { messages } from "../messages/messages.ts";
+
+/** What a mutation that takes a text may answer besides success. */
+type Refusal = { __typename: "InvalidInput"; fields: { reason: string }[] } | { __typename: "NotLoggedIn" };
+
+/** Says why a text was not taken; undefined stands for no answer at all. */
+export function useInputProblem(limit: number): (refusal: Refusal | undefined) => string {
+  const t = useMessages(messages);
+  return (refusal) => {
+    switch (refusal?.__typename) {
+      case undefined:
+        return t("notSent");
+      case "NotLoggedIn":
+        return t("logInFirst");
+      case "InvalidInput":
+        return refusal.fields.some(({ reason }) => reason === "TOO_LONG")
+          ? t("tooLong", { limit })
+          : t("tooShort");
+      default:
+        return refusal satisfies never;
+    }
+  };
+}

@@ -1,0 +1,3 @@
+import { remoteConfig } from "@sliceway/web-kit/build";
+
+export default await remoteConfig(import.meta.dirname);

@@ -1,0 +1,3 @@
+export { expect } from "@playwright/test";
+export { becomeFriends, logOut, newcomer, PASSWORD, type Person, postOf, writePost } from "./steps.ts";
+export { test } from "./test.ts";

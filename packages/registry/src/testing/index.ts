@@ -1,0 +1,1 @@
+export { publishSigned } from "./publish-signed.ts";
