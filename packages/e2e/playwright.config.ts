@@ -38,7 +38,7 @@ export default defineConfig<object, Setup>({
   outputDir: "../../test-results",
   workers: 1,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {
     locale: "en-US",

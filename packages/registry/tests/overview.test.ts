@@ -32,7 +32,13 @@ it("says of each live release since when and by whom, and how old pages are serv
   const { live } = await client.getRouting();
   const since = registry.now().toISOString();
   expect((await client.getOverview()).live).toMatchObject([
-    { slice: "notes", release: second.id, since, by: "administrator", cause: expect.stringMatching(/^deployment /) },
+    {
+      slice: "notes",
+      release: second.id,
+      since,
+      by: "administrator",
+      cause: expect.stringMatching(/^deployment /),
+    },
     { slice: "people", since: "2026-01-01T12:00:00.000Z" },
   ]);
 

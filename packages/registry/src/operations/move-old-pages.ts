@@ -5,7 +5,7 @@ import { planForwards } from "../forward/plan-forwards.ts";
 import { planRelief } from "../forward/plan-relief.ts";
 import { listRevoked } from "../routing/list-revoked.ts";
 import { getRouting, writeRouting } from "./move-routing.ts";
-import { type PressureNow, readPressure } from "./read-pressure.ts";
+import { listOldVectors, type PressureNow, readPressure } from "./read-pressure.ts";
 
 /**
  * Finds out how the pages of old vectors are to be served, and says so in the routing: on their own servers while the
@@ -13,9 +13,9 @@ import { type PressureNow, readPressure } from "./read-pressure.ts";
  */
 export async function moveOldPages(context: Context): Promise<void> {
   const routing = await getRouting(context);
-  const pressure = await readPressure(context, routing);
-  if (pressure.pinned.length === 0 && isEmpty(routing.forwards) && isEmpty(routing.leaving)) return;
-  const plan = await planFor(context, routing, pressure);
+  const pinned = await listOldVectors(context, routing);
+  if (pinned.length === 0 && isEmpty(routing.forwards) && isEmpty(routing.leaving)) return;
+  const plan = await planFor(context, routing, await readPressure(context, routing, pinned));
   const { forwards, leaving } = routing;
   if (routing.live === null || isDeepStrictEqual(plan, { forwards, leaving })) return;
   const cause = `old pages: ${count(plan.forwards)} served by newer releases, ${count(plan.leaving)} to reload`;

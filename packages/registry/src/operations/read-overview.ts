@@ -12,7 +12,7 @@ import { listContractions } from "./list-contractions.ts";
 import { listHeld } from "./list-held.ts";
 import { liveSince } from "./live-since.ts";
 import { getRouting } from "./move-routing.ts";
-import { readPressure } from "./read-pressure.ts";
+import { listOldVectors, readPressure } from "./read-pressure.ts";
 
 /** What happens now, as of one moment. */
 export async function readOverview(context: Context): Promise<Overview> {
@@ -26,7 +26,7 @@ export async function readOverview(context: Context): Promise<Overview> {
 async function readWithin(context: Context): Promise<Overview> {
   const { db, now, config } = context;
   const routing = await getRouting(context);
-  const pressure = await readPressure(context, routing);
+  const pressure = await readPressure(context, routing, await listOldVectors(context, routing));
   const holds = await listHolds(db, now());
   return {
     live: await listLive(context, routing),

@@ -17,10 +17,13 @@ export interface PressureNow extends Pressure {
   outlines: Map<string, VectorOutline>;
 }
 
-/** How much memory old pages take, and which servers run for their sake alone. */
-export async function readPressure(context: Context, routing: Routing): Promise<PressureNow> {
+/** How much memory the old vectors `pinned` take, and which servers run for their sake alone. */
+export async function readPressure(
+  context: Context,
+  routing: Routing,
+  pinned: string[],
+): Promise<PressureNow> {
   const { db, now, config } = context;
-  const pinned = await listOldVectors(context, routing);
   const { kept, outlines } = await readServers(context, routing, pinned);
   const effective = (vector: string) => routing.forwards[vector] ?? vector;
   const held = pinned
@@ -33,7 +36,7 @@ export async function readPressure(context: Context, routing: Routing): Promise<
 }
 
 /** Vectors that pages hold on to although nobody is sent to them any more, oldest first. */
-async function listOldVectors({ db, now }: Context, routing: Routing): Promise<string[]> {
+export async function listOldVectors({ db, now }: Context, routing: Routing): Promise<string[]> {
   const reachable = listReachable(routing);
   return (await listPinnedByAge(db, now())).filter((vector) => !reachable.includes(vector));
 }
