@@ -7,7 +7,7 @@ const TIMEOUT_MS = 300_000;
 const isInstalled = findRabbitmqServer() !== undefined;
 if (!isInstalled) console.warn(NO_RABBITMQ_SERVER);
 
-describe.concurrent("processes killed where it would do the most harm, and an outage of 3 s", {
+describe("processes killed where it would do the most harm, and an outage of 3 s", {
   timeout: TIMEOUT_MS,
 }, () => {
   test("on PostgreSQL: nothing lost, doubled or out of order", () => runShort("postgres"));

@@ -10,6 +10,8 @@ export interface Composer extends AsyncDisposable {
   fit(task: FitTask): Promise<boolean>;
 }
 
+/** For how long a thread that has nothing to do keeps what it has loaded and composed. */
+const DAY_MS = 24 * 3_600_000;
 const THREAD = fileURLToPath(new URL("./composer-thread.ts", import.meta.url));
 
 /**
@@ -21,7 +23,7 @@ export function startComposer(): Composer {
     filename: THREAD,
     minThreads: 0,
     maxThreads: 1,
-    idleTimeout: Number.POSITIVE_INFINITY,
+    idleTimeout: DAY_MS,
   });
   return {
     build: (task) => pool.run(task, { name: "build" }),
