@@ -39,8 +39,8 @@ export async function buildRelease(options: BuildReleaseOptions): Promise<Releas
   const workDir = await mkdtemp(join(tmpDir, ".build-"));
   try {
     const draft = await buildDraft(manifest, sliceDir, workDir, options);
-    options.onStep?.("seal");
-    return await storeRelease(draft, { workDir, releasesDir, development: options.development });
+    const onSeal = () => options.onStep?.("seal");
+    return await storeRelease(draft, { workDir, releasesDir, development: options.development, onSeal });
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }

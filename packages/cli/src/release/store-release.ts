@@ -12,17 +12,20 @@ interface Places {
   releasesDir: string;
   /** Leaves out what only many readers are worth: compressed twins. */
   development?: boolean | undefined;
+  /** Called if there is no such release yet. */
+  onSeal?: () => void;
 }
 
 /** Gives a draft its id and moves it to `<releasesDir>/<slice>/<id>/`; what lies there already is left as it is. */
 export async function storeRelease(
   draft: ReleaseDraft,
-  { workDir, releasesDir, development = false }: Places,
+  { workDir, releasesDir, development = false, onSeal }: Places,
 ): Promise<Release> {
   const id = await computeReleaseId(draft, readReleaseFile(workDir));
   const home = join(releasesDir, draft.slice, id);
   if (existsSync(join(home, "release.json")))
     return await parseFile(releaseSchema, join(home, "release.json"));
+  onSeal?.();
   const release = await sealRelease(draft, { id, dir: workDir, compress: !development });
   await moveInto(workDir, home);
   return release;
