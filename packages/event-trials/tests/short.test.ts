@@ -29,5 +29,6 @@ async function runShort(transport: "postgres" | "rabbitmq"): Promise<void> {
   );
   for (const { missed, kills, restarts } of rows) expect([missed, restarts]).toEqual([0, kills]);
   expect(outage?.writes).toBeGreaterThan(0);
+  expect(outage).toMatchObject({ failed: 0 });
   expect(outage?.waiting).toBeGreaterThan(0);
 }
