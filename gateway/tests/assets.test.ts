@@ -52,6 +52,34 @@ describe("a release's file", () => {
     expect([await plain.text(), plain.headers.get("content-encoding")]).toEqual([script, null]);
   });
 
+  it("comes whole however large it is, and without its body to those who ask for the head", async () => {
+    const large = "/* ".padEnd(3 * 1024 * 1024, "x");
+    const web = join(gateway.releasesDir, "notes", RELEASE, "web");
+    await writeFile(join(web, "large.js"), large);
+    for (const [name, text] of [
+      ["large.js", large],
+      ["remoteEntry.js", script],
+    ] as const) {
+      const response = await get(`/s/notes/${RELEASE}/${name}`, "identity");
+      expect([await response.text(), response.headers.get("cache-control")]).toEqual([
+        text,
+        "public, max-age=31536000, immutable",
+      ]);
+      const head = await fetch(`${gateway.url}/s/notes/${RELEASE}/${name}`, {
+        method: "HEAD",
+        headers: { "accept-encoding": "identity" },
+      });
+      expect([head.headers.get("content-length"), await head.text()]).toEqual([`${text.length}`, ""]);
+    }
+  });
+
+  it("is sent as soon as it comes", async () => {
+    const path = `/s/notes/${RELEASE}/late.js`;
+    expect((await get(path)).status).toBe(404);
+    await writeFile(join(gateway.releasesDir, "notes", RELEASE, "web", "late.js"), script);
+    expect(await (await get(path)).text()).toBe(script);
+  });
+
   it.each([
     `/s/notes/${RELEASE}/missing.js`,
     `/s/notes/${RELEASE}/..%2Fserver/server.mjs`,

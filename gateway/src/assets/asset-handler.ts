@@ -1,9 +1,11 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { Request, RequestHandler, Response } from "express";
+import { createKeptFiles, type KeptFiles } from "./kept-files.ts";
 
 const ASSET = /^\/([a-z][a-z0-9-]{1,30})\/([0-9a-f]{12})\/([\w./@-]+)$/;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+const FOR_EVER = `public, max-age=${YEAR_MS / 1000}, immutable`;
 
 /** Lies in a folder that somebody works on, which has no release.json. */
 const WORK = "dev.json";
@@ -15,6 +17,7 @@ const WORK = "dev.json";
  */
 export function createAssetHandler(releasesDir: string): RequestHandler {
   const committed = new Set<string>();
+  const kept = createKeptFiles();
 
   /** Files may still be on their way until the release's commit marker is written. */
   async function isCommitted(release: string): Promise<boolean> {
@@ -29,26 +32,49 @@ export function createAssetHandler(releasesDir: string): RequestHandler {
     if (!slice || !id || !path || path.split("/").includes("..")) return next();
     if (request.method !== "GET" && request.method !== "HEAD") return next();
     const release = join(releasesDir, slice, id);
-    const root = join(release, "web");
-    if (!(await exists(join(root, path)))) return next();
-    if (await isCommitted(release)) return sendFile(request, response, root, path);
-    if (!(await exists(join(root, WORK)))) return next();
-    await send(response, { root, path }, { cacheControl: false, headers: { "cache-control": "no-store" } });
+    const file = { root: join(release, "web"), path };
+    if (await isCommitted(release)) {
+      if (!(await sendKept(request, response, kept, file))) next();
+      return;
+    }
+    if (!(await exists(join(file.root, path))) || !(await exists(join(file.root, WORK)))) return next();
+    await stream(response, file, { cacheControl: false, headers: { "cache-control": "no-store" } });
   };
 }
 
-async function sendFile(request: Request, response: Response, root: string, path: string): Promise<void> {
-  const twin = request.acceptsEncodings("br") === "br" && (await exists(join(root, `${path}.br`)));
+interface AssetFile {
+  /** Folder. */
+  root: string;
+  /** Path within it. */
+  path: string;
+}
+
+/** Resolves to whether the file is there. */
+async function sendKept(
+  request: Request,
+  response: Response,
+  kept: KeptFiles,
+  { root, path }: AssetFile,
+): Promise<boolean> {
+  const twin =
+    request.acceptsEncodings("br") === "br" ? await kept.read(join(root, `${path}.br`)) : undefined;
+  const file = twin ?? (await kept.read(join(root, path)));
+  if (file === undefined) return false;
   response.vary("Accept-Encoding").type(path.slice(path.lastIndexOf(".") + 1));
   if (twin) response.set("content-encoding", "br");
   // The path is the validator.
-  const caching = { etag: false, lastModified: false, immutable: true, maxAge: YEAR_MS };
-  await send(response, { root, path: twin ? `${path}.br` : path }, caching);
+  if (file !== "large") {
+    response.set({ "cache-control": FOR_EVER, "content-length": `${file.length}` }).end(file);
+  } else {
+    const caching = { etag: false, lastModified: false, immutable: true, maxAge: YEAR_MS };
+    await stream(response, { root, path: twin ? `${path}.br` : path }, caching);
+  }
+  return true;
 }
 
-async function send(
+async function stream(
   response: Response,
-  { root, path }: { root: string; path: string },
+  { root, path }: AssetFile,
   caching: Parameters<Response["sendFile"]>[1],
 ): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();

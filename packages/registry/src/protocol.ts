@@ -29,6 +29,8 @@ export const heartbeatSchema = z.strictObject({
   state: instanceState,
   /** Resident memory of the process; the registry asks pages of old releases to move when there is too much of it. */
   memoryBytes: z.number().int().positive().optional(),
+  /** While the release is not live: waits so long for the moment at which it may be, before it answers. */
+  waitMs: z.number().int().min(0).max(5_000).optional(),
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 

@@ -75,6 +75,20 @@ it("says since which revision a release is live", async () => {
   expect([await since("d", request.release), await since("e", other)]).toEqual([null, 3]);
 });
 
+it("hears at once when its release goes live, if it waits for that", async () => {
+  const { client, service } = registry;
+  const { id: next } = await publish(client, "people", changed(people, "next"));
+  const { epoch } = await service.openLease({ ...request, release: next, instance: "w" });
+  const wait = (waitMs: number) => service.renewLease("w", { epoch, state: "ready", waitMs });
+  expect((await wait(50)).liveSince).toBe(null);
+  const waiting = wait(5_000);
+  const { revision, live } = await client.getRouting();
+  const { releases } = await client.getVector(live ?? "");
+  await client.setRouting({ revision, live: (await client.createVector({ ...releases, people: next })).id });
+  expect((await waiting).liveSince).toBe(revision + 1);
+  expect((await wait(5_000)).liveSince).toBe(revision + 1);
+});
+
 it("is not given for a release that nobody published", async () => {
   const lease = registry.service.openLease({ ...request, instance: "f", release: "000000000000" });
   await expect(lease).rejects.toMatchObject({ status: 404, code: "RELEASE_UNKNOWN" });

@@ -4,8 +4,8 @@ import type { SliceConfig } from "./config.ts";
 import { within } from "./within.ts";
 
 const HEARTBEAT_MS = 2_000;
-/** Of an instance that may become live any time: with the news it takes over the slice's events. */
-const STANDBY_HEARTBEAT_MS = 500;
+/** So long the registry may hold back its answer to an instance that may become live any time: it comes with the news. */
+const STANDBY_WAIT_MS = 2_000;
 /** While there is something to tell as soon as it is so. */
 const HASTY_HEARTBEAT_MS = 200;
 /** A registry that hangs must not keep this process from stopping. */
@@ -64,7 +64,7 @@ class HeldLease implements Lease {
 
   async #beatUntilStopped(): Promise<void> {
     while (!this.#stop.signal.aborted) {
-      await this.#beat().catch((error) => this.#onFailure(error));
+      await this.#beat().catch((error) => this.#stop.signal.aborted || this.#onFailure(error));
       // Jitter: when the registry is back, not everybody asks at once.
       await sleep(this.#pauseMs() * (0.9 + Math.random() / 5), this.#stop.signal).catch(() => {});
     }
@@ -73,7 +73,7 @@ class HeldLease implements Lease {
   #pauseMs(): number {
     if (this.#isFailing) return HEARTBEAT_MS;
     if (!this.#isReady || this.#epoch === null) return HASTY_HEARTBEAT_MS;
-    return this.#isLive ? HEARTBEAT_MS : STANDBY_HEARTBEAT_MS;
+    return this.#isLive ? HEARTBEAT_MS : HASTY_HEARTBEAT_MS;
   }
 
   async #beat(): Promise<void> {
@@ -92,7 +92,9 @@ class HeldLease implements Lease {
   async #renew(epoch: number, state: "starting" | "ready"): Promise<number | null> {
     const { registry, config } = this.#options;
     const memoryBytes = process.memoryUsage.rss();
-    return (await registry.renewLease(config.instance, { epoch, state, memoryBytes })).liveSince;
+    const waitMs = state === "ready" && !this.#isLive ? STANDBY_WAIT_MS : undefined;
+    const heartbeat = { epoch, state, memoryBytes, ...(waitMs && { waitMs }) } as const;
+    return (await registry.renewLease(config.instance, heartbeat, this.#stop.signal)).liveSince;
   }
 
   #onFailure(err: unknown): void {

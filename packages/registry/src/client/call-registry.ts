@@ -18,6 +18,8 @@ export interface RegistryCall<T> {
   body?: { json: unknown } | { bytes: Uint8Array | Blob };
   answer: z.ZodType<T>;
   timeoutMs?: number | undefined;
+  /** Gives up. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Asks once. Throws RegistryError whatever goes wrong. */
@@ -50,7 +52,7 @@ async function send(options: RegistryClientOptions, call: RegistryCall<unknown>)
   const [type, bytes] = encode(body);
   const headers = { ...authorization(options), ...call.headers, ...(type && { "content-type": type }) };
   try {
-    const signal = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(call.signal ? [call.signal] : [])]);
     return await fetch(new URL(path, options.url), {
       method,
       headers,

@@ -108,7 +108,7 @@ export interface RegistryClient {
   /** S. Takes over from an earlier holder of the same instance id. */
   openLease(request: LeaseRequest): Promise<OpenedLease>;
   /** S. 409 `FENCED` when the lease has ended or has a newer holder: open a new one. */
-  renewLease(instance: string, heartbeat: Heartbeat): Promise<RenewedLease>;
+  renewLease(instance: string, heartbeat: Heartbeat, signal?: AbortSignal): Promise<RenewedLease>;
   /** S. Ending a lease that has ended already is no error. */
   closeLease(instance: string, epoch: number): Promise<void>;
   watch(signal: AbortSignal, options?: WatchOptions): AsyncIterable<RegistryState>;
@@ -187,7 +187,15 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     rollback: (slice, only) => postSlowly("/v1/rollbacks", routingSchema, { slice, ...(only && { only }) }),
     revoke: (slice, release) => post("/v1/revocations", routingSchema, { slice, release }),
     openLease: (request) => ask("POST", BEAT_MS)("/v1/leases", openedLeaseSchema, request),
-    renewLease: (instance, heartbeat) => putBeat(url`/v1/leases/${instance}`, renewedLeaseSchema, heartbeat),
+    renewLease: (instance, heartbeat, signal) =>
+      callRegistry(options, {
+        method: "PUT",
+        path: url`/v1/leases/${instance}`,
+        answer: renewedLeaseSchema,
+        body: { json: heartbeat },
+        timeoutMs: BEAT_MS + (heartbeat.waitMs ?? 0),
+        signal,
+      }),
     closeLease: (instance, epoch) => ask("DELETE")(url`/v1/leases/${instance}?epoch=${epoch}`, nothing),
     watch: (signal, watchOptions) => watchRegistry(options, signal, watchOptions),
     acknowledge: (gateway, acknowledgment) => putBeat(url`/v1/gateways/${gateway}`, nothing, acknowledgment),

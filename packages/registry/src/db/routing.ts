@@ -25,21 +25,33 @@ export async function readRoutingAt(db: Db, revision: number): Promise<Routing |
   return await db.selectFrom("routing").select(FIELDS).where("revision", "=", revision).executeTakeFirst();
 }
 
-/** The last revision at which something else than this release was live, or nothing. */
+/** The current revision, and the last one `without` this release live: something else was, or nothing. */
 export async function findLastRevisionWithout(
   db: Db,
   slice: string,
   release: string,
-): Promise<number | undefined> {
-  const row = await db
-    .selectFrom("routing")
-    .leftJoin("vector", "vector.id", "routing.live")
-    .where(sql<boolean>`vector.releases ->> ${slice} is distinct from ${release}`)
-    .select("revision")
-    .orderBy("revision", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.revision;
+): Promise<{ revision: number; without: number | null }> {
+  return await db
+    .selectNoFrom((from) => [
+      from
+        .selectFrom("routing")
+        .select("revision")
+        .orderBy("revision", "desc")
+        .limit(1)
+        .$asScalar()
+        .$notNull()
+        .as("revision"),
+      from
+        .selectFrom("routing")
+        .leftJoin("vector", "vector.id", "routing.live")
+        .where(sql<boolean>`vector.releases ->> ${slice} is distinct from ${release}`)
+        .select("routing.revision")
+        .orderBy("routing.revision", "desc")
+        .limit(1)
+        .$asScalar()
+        .as("without"),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 /** Who made live what is live since a revision, when (ISO 8601) and why. */

@@ -1,9 +1,17 @@
 import type { Context } from "../context.ts";
-import { findLastRevisionWithout, readRouting } from "../db/routing.ts";
+import { findLastRevisionWithout } from "../db/routing.ts";
 
 /** The revision from which on new pages come with this release of the slice; null if they do not. */
-export async function liveSince({ db }: Context, slice: string, release: string): Promise<number | null> {
-  const { revision } = await readRouting(db);
-  const without = await findLastRevisionWithout(db, slice, release);
-  return without === undefined || without < revision ? (without ?? 0) + 1 : null;
+export async function liveSince(context: Context, slice: string, release: string): Promise<number | null> {
+  return (await readLiveness(context, slice, release)).since;
+}
+
+/** The same, and as of which revision. */
+export async function readLiveness(
+  { db }: Context,
+  slice: string,
+  release: string,
+): Promise<{ revision: number; since: number | null }> {
+  const { revision, without } = await findLastRevisionWithout(db, slice, release);
+  return { revision, since: without === null || without < revision ? (without ?? 0) + 1 : null };
 }

@@ -2,21 +2,43 @@ import type { Context } from "../context.ts";
 import { extendLease } from "../db/leases.ts";
 import type { Heartbeat, RenewedLease } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { liveSince } from "./live-since.ts";
-import { LEASE_MS, leaseEnd } from "./open-lease.ts";
+import { nextRevision } from "../watch/next-revision.ts";
+import { readLiveness } from "./live-since.ts";
+import { leaseEnd } from "./open-lease.ts";
 
-/** Throws `FENCED` if the lease has ended or somebody else has taken it over. */
+/**
+ * Renews a lease. Where the heartbeat says how long it waits, the answer comes when the release goes live, or after that
+ * time. Throws `FENCED` if the lease has ended or somebody else has taken it over.
+ */
 export async function renewLease(
   context: Context,
   instance: string,
-  heartbeat: Heartbeat,
+  { waitMs = 0, ...heartbeat }: Heartbeat,
 ): Promise<RenewedLease> {
-  const lease = await extendLease(context.db, instance, heartbeat, context.now(), leaseEnd(context));
+  const { db, now } = context;
+  const end = leaseEnd(context);
+  const lease = await extendLease(db, instance, heartbeat, now(), end);
   if (!lease)
     throw new Refusal(
       "FENCED",
       `The lease of ${instance} with epoch ${heartbeat.epoch} is over.`,
       "Stop acting as the live instance and open a new lease.",
     );
-  return { ttlMs: LEASE_MS, liveSince: await liveSince(context, lease.slice, lease.release) };
+  const since = await waitForLife(context, lease, waitMs);
+  return { ttlMs: end.getTime() - now().getTime(), liveSince: since };
+}
+
+/** Since when the release is live, as soon as it is; null if it is not within that time. */
+async function waitForLife(
+  context: Context,
+  { slice, release }: { slice: string; release: string },
+  waitMs: number,
+): Promise<number | null> {
+  const endsAt = performance.now() + waitMs;
+  for (;;) {
+    const { revision, since } = await readLiveness(context, slice, release);
+    const left = endsAt - performance.now();
+    if (since !== null || left <= 0) return since;
+    await nextRevision(context.feed, revision, left);
+  }
 }

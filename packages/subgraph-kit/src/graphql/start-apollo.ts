@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { ApolloServer } from "@apollo/server";
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
@@ -39,6 +40,7 @@ export async function startApollo<DB, Events, Context extends RequestContext<DB,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
       busyAnswers(),
     ],
   });

@@ -1,14 +1,15 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { JWTVerifyGetKey } from "jose";
 import type { Claims } from "../auth/claims.ts";
-import { verifyToken } from "../auth/verify-token.ts";
+import { createVerifyToken } from "../auth/verify-token.ts";
 import { answerError } from "./answer-error.ts";
 
 /** Lets a request on only with a token that a gateway signed for this slice; anything else gets 401. */
 export function authenticate(slice: string, getKey: JWTVerifyGetKey): RequestHandler {
+  const verify = createVerifyToken(slice, getKey);
   return async (request, response, next) => {
     try {
-      response.locals.claims = await verifyToken(bearerToken(request), slice, getKey);
+      response.locals.claims = await verify(bearerToken(request));
     } catch {
       answerError(
         response,

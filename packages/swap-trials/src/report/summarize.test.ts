@@ -35,11 +35,12 @@ test("what went wrong anywhere is counted, and the last line says so", async () 
     requests,
     swaps: [swap, { ...swap, arrivedMs: null, pointerMs: null, problem: "refused" }],
     mutations: { compared: 2, problems: ["lost"] },
+    counts: { ...counts, problems: ["one too many"] },
     tabs: [{ ...tab, problems: ["thrown"] }],
   });
-  expect(report).toMatchObject({ sent: 2, failed: 4, faults: { graphql: 1, transport: 0 } });
-  expect(report.problems).toEqual([expect.stringContaining("no"), "notes: refused", "lost", "thrown"]);
-  expect(renderReport(report).at(-1)).toBe("failed 4");
+  expect(report).toMatchObject({ sent: 2, failed: 5, faults: { graphql: 1, transport: 0 } });
+  expect(report.problems).toEqual([expect.stringContaining("no"), "notes: refused", "lost", "one too many", "thrown"]);
+  expect(renderReport(report).at(-1)).toBe("failed 5");
 });
 
 test("if nothing went wrong, nothing has failed", async () => {

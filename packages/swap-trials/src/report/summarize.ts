@@ -23,7 +23,7 @@ export interface TrialFacts {
 }
 
 export function summarize(facts: TrialFacts): TrialReport {
-  const { requests, swaps, mutations, tabs, ...rest } = facts;
+  const { requests, swaps, mutations, counts, tabs, ...rest } = facts;
   const { seen } = requests;
   const phases = Map.groupBy(seen.filter(isTimed), (one) => phaseOf(one, swaps));
   const latency = (phase: Phase) => figuresOf((phases.get(phase) ?? []).map(latencyOf));
@@ -31,6 +31,7 @@ export function summarize(facts: TrialFacts): TrialReport {
   const problems = [
     ...swaps.flatMap(listProblem),
     ...mutations.problems,
+    ...counts.problems,
     ...tabs.flatMap((tab) => tab.problems),
   ];
   return {
@@ -43,6 +44,7 @@ export function summarize(facts: TrialFacts): TrialReport {
     ...timesOf(swaps),
     faults: countFaults(seen),
     mutations,
+    counts,
     tabs: [...tabs],
     failed: requests.failed + problems.length,
     problems: [...requests.lines, ...problems],

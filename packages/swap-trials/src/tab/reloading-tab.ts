@@ -2,7 +2,7 @@ import { sleep } from "@sliceway/service-kit";
 import type { OldTabOptions, TabReport } from "./old-tab.ts";
 import { openTab, type Tab } from "./open-tab.ts";
 
-const PAUSE_MS = 4000;
+const PAUSE_MS = 8000;
 
 /** Somebody who loads the page anew every few seconds, and so comes from one vector to the next. */
 export class ReloadingTab {

@@ -1,7 +1,7 @@
 import { keyedLoader, type Page, pagedLoader, type RequestContext } from "@sliceway/subgraph-kit";
 import type { PublishedEvents } from "./contract.events.ts";
 import { countComments, listComments, listCommentsById } from "./db/comments.ts";
-import { countLikes, findLiked } from "./db/likes.ts";
+import { countLikes, noLikes } from "./db/likes.ts";
 import { countPosts, listPosts, listPostsByAuthor } from "./db/posts.ts";
 import type { Tables } from "./db/tables.ts";
 import type { PageKey } from "./page-key.ts";
@@ -23,8 +23,7 @@ function createLoaders({ db, viewer }: Request) {
     post: keyedLoader((ids) => listPosts(db, ids), null),
     postsByAuthor: pagedLoader((authorIds, page: Page<PageKey>) => listPostsByAuthor(db, authorIds, page)),
     postCount: keyedLoader((authorIds) => countPosts(db, authorIds), 0),
-    likeCount: keyedLoader((postIds) => countLikes(db, postIds), 0),
-    liked: keyedLoader((postIds) => findLiked(db, postIds, viewer), false),
+    likes: keyedLoader((postIds) => countLikes(db, postIds, viewer), noLikes),
     comment: keyedLoader((ids) => listCommentsById(db, ids), null),
     comments: pagedLoader((postIds, page: Page<PageKey>) => listComments(db, postIds, page)),
     commentCount: keyedLoader((postIds) => countComments(db, postIds), 0),

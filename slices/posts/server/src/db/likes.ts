@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Transaction } from "kysely";
+import { type Insertable, type Kysely, sql, type Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /** Does nothing if the person likes the post already. */
@@ -18,32 +18,30 @@ export async function removeLike(tx: Transaction<Tables>, postId: string, userId
   await tx.deleteFrom("post_like").where("post_id", "=", postId).where("user_id", "=", userId).execute();
 }
 
+/** Of a post. */
+export interface Likes {
+  count: number;
+  /** Whether whoever looks at it likes it. */
+  isMine: boolean;
+}
+
+export const noLikes: Likes = { count: 0, isMine: false };
+
 /** Counted each time: a counter beside the rows would be a second truth, and a lock that all likers queue for. */
 export async function countLikes(
   db: Kysely<Tables>,
   postIds: readonly string[],
-): Promise<Map<string, number>> {
+  viewer: { id: string } | null,
+): Promise<Map<string, Likes>> {
   const rows = await db
     .selectFrom("post_like")
-    .select((like) => ["post_id", like.cast<number>(like.fn.countAll(), "integer").as("count")])
+    .select((like) => [
+      "post_id",
+      like.cast<number>(like.fn.countAll(), "integer").as("count"),
+      sql<boolean | null>`bool_or(user_id = ${viewer?.id ?? null})`.as("isMine"),
+    ])
     .where("post_id", "in", postIds)
     .groupBy("post_id")
     .execute();
-  return new Map(rows.map(({ post_id, count }) => [post_id, count]));
-}
-
-/** Those of the posts that the viewer likes. */
-export async function findLiked(
-  db: Kysely<Tables>,
-  postIds: readonly string[],
-  viewer: { id: string } | null,
-): Promise<Map<string, boolean>> {
-  if (!viewer) return new Map();
-  const rows = await db
-    .selectFrom("post_like")
-    .select("post_id")
-    .where("user_id", "=", viewer.id)
-    .where("post_id", "in", postIds)
-    .execute();
-  return new Map(rows.map(({ post_id }) => [post_id, true]));
+  return new Map(rows.map(({ post_id, count, isMine }) => [post_id, { count, isMine: isMine ?? false }]));
 }

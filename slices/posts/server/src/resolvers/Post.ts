@@ -7,8 +7,10 @@ export const Post = {
   __resolveReference: ({ id }: { id: string }, { loaders }: Context) => loaders.post.load(id),
   createdAt: ({ createdAt }: PostRow) => createdAt.toISOString(),
   author: ({ authorId }: PostRow) => ({ id: authorId }),
-  likeCount: ({ id }: PostRow, _: unknown, { loaders }: Context) => loaders.likeCount.load(id),
-  viewerHasLiked: ({ id }: PostRow, _: unknown, { loaders }: Context) => loaders.liked.load(id),
+  likeCount: async ({ id }: PostRow, _: unknown, { loaders }: Context) =>
+    (await loaders.likes.load(id)).count,
+  viewerHasLiked: async ({ id }: PostRow, _: unknown, { loaders }: Context) =>
+    (await loaders.likes.load(id)).isMine,
   commentCount: ({ id }: PostRow, _: unknown, { loaders }: Context) => loaders.commentCount.load(id),
   comments: ({ id }: PostRow, args: PageArgs, context: Context) => readCommentConnection(context, id, args),
   viewerCanDelete: (post: PostRow, _: unknown, { viewer }: Context) => mayDeletePost(post, viewer),
