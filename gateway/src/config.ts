@@ -7,7 +7,7 @@ const flag = z.enum(["true", "false"]).default("false");
 const settingsSchema = z.object({
   GATEWAY_PORT: z.coerce.number().int().min(0).max(65_535).default(8000),
   HOST: z.string().default("127.0.0.1"),
-  LISTEN_FD: z.coerce.number().int().min(3).optional(),
+  LISTEN_FDS: z.coerce.number().int().min(1).optional(),
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   REGISTRY_URL: z.url().default("http://127.0.0.1:7000"),
   RELEASES_DIR: z.string(),
@@ -23,8 +23,8 @@ export interface GatewayConfig {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  /** A listening socket that whoever started this process holds, in place of host and port. */
-  listenFd?: number | undefined;
+  /** Descriptors of a listening socket that whoever started this process holds, in place of host and port. */
+  listenFds?: readonly number[] | undefined;
   /** Where this very process answers `/healthz`, `/readyz` and `/metrics`, if others serve the same port. */
   healthPort?: number | undefined;
   registryUrl: string;
@@ -49,7 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
   return {
     host: settings.HOST,
     port: settings.GATEWAY_PORT,
-    listenFd: settings.LISTEN_FD,
+    listenFds: listInherited(settings.LISTEN_FDS),
     healthPort: settings.HEALTH_PORT,
     registryUrl: settings.REGISTRY_URL,
     releasesDir: resolve(settings.RELEASES_DIR),
@@ -62,4 +62,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
     localExplorer: settings.LOCAL_EXPLORER === "true",
     publicOrigin: settings.PUBLIC_ORIGIN ? new URL(settings.PUBLIC_ORIGIN) : null,
   };
+}
+
+/** They follow the standard ones, as systemd hands them over. */
+function listInherited(count: number | undefined): number[] | undefined {
+  return count === undefined ? undefined : Array.from({ length: count }, (_, index) => 3 + index);
 }

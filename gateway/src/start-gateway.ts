@@ -27,9 +27,9 @@ export async function startGateway(
   platform.onReady = () => reports.send();
   stack.use(followRegistry(registry, platform, log));
   stack.use(registerKey(registry, key, log));
-  const { host, port, listenFd: fd, healthPort } = config;
+  const { host, port, listenFds: fds, healthPort } = config;
   const http = stack.use(
-    await startHttp(createApp(context), { host, port, fd, health, setting: "GATEWAY_PORT" }),
+    await startHttp(createApp(context), { host, port, fds, health, setting: "GATEWAY_PORT" }),
   );
   if (healthPort !== undefined) stack.use(await openHealthDoor(context, healthPort));
   log.info({ url: http.url, vector: platform.live?.id ?? null }, "ready");

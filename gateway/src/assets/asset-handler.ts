@@ -1,5 +1,5 @@
 import { access } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Request, RequestHandler, Response } from "express";
 import { createKeptFiles, type KeptFiles } from "./kept-files.ts";
 
@@ -56,18 +56,17 @@ async function sendKept(
   kept: KeptFiles,
   { root, path }: AssetFile,
 ): Promise<boolean> {
-  const twin =
-    request.acceptsEncodings("br") === "br" ? await kept.read(join(root, `${path}.br`)) : undefined;
-  const file = twin ?? (await kept.read(join(root, path)));
-  if (file === undefined) return false;
+  const brotli = request.acceptsEncodings("br") === "br";
+  const file = await kept.read(join(root, path), { brotli });
+  if (!file) return false;
   response.vary("Accept-Encoding").type(path.slice(path.lastIndexOf(".") + 1));
-  if (twin) response.set("content-encoding", "br");
+  if (file.isBrotli) response.set("content-encoding", "br");
   // The path is the validator.
-  if (file !== "large") {
-    response.set({ "cache-control": FOR_EVER, "content-length": `${file.length}` }).end(file);
+  if (file.body) {
+    response.set({ "cache-control": FOR_EVER, "content-length": `${file.body.length}` }).end(file.body);
   } else {
     const caching = { etag: false, lastModified: false, immutable: true, maxAge: YEAR_MS };
-    await stream(response, { root, path: twin ? `${path}.br` : path }, caching);
+    await stream(response, { root, path: relative(root, file.path) }, caching);
   }
   return true;
 }

@@ -1,5 +1,5 @@
 import type { Vector } from "@sliceway/manifest";
-import type { Logger } from "@sliceway/service-kit";
+import { type Logger, sleep } from "@sliceway/service-kit";
 import type { GenerationPool } from "../generation/generation-pool.ts";
 import { rehearse } from "../generation/rehearse.ts";
 import { describeVector, type ReadyVector } from "./ready-vector.ts";
@@ -108,10 +108,14 @@ export class ReadyVectors {
     return ready;
   }
 
+  /** Planning is work for this one thread: once there are requests, they get half of it. */
   async #warm({ id, operations, held }: ReadyVector): Promise<void> {
+    const isBusy = this.#ready.size > 0;
     for (const operation of operations.values()) {
       if (operation.kind === "subscription") continue;
+      const startedAt = performance.now();
       const problem = await rehearse(held.generation, operation);
+      if (isBusy) await sleep(performance.now() - startedAt);
       if (problem)
         this.#log.warn({ vector: id, operation: operation.id, problem }, "an operation does not run");
     }

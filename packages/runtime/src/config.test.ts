@@ -15,6 +15,7 @@ test("children see where things are, and none of our settings and secrets", () =
     PATH: "/bin",
     LOG_LEVEL: "debug",
     NODE_ENV: "production",
+    NODE_OPTIONS: "--max-semi-space-size=32",
     NODE_COMPILE_CACHE: "/cache",
   });
   expect(inherited.gateway).toEqual({ ALLOWED_ORIGINS: "https://partner.example" });

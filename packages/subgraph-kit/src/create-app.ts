@@ -29,7 +29,7 @@ export function createApp<DB, Events, Context extends RequestContext<DB, Events>
   health,
   metrics,
 }: AppParts<DB, Events, Context>): Express {
-  const app = express().disable("x-powered-by");
+  const app = express().disable("x-powered-by").disable("etag");
   app.use(metrics.httpMiddleware, health.router, metrics.router);
   app.use(authenticate(service.slice, getKey), express.json({ limit: "1mb" }));
   app.use(

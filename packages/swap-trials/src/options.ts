@@ -21,7 +21,7 @@ const schema = z.object({
   /** Requests a second. */
   rate: count.min(1).default(200),
   /** Milliseconds from one swap to the next. */
-  period: count.default(2200),
+  period: count.default(5000),
   /** Instead: so many deployments of one slice, with a tab left open at each. */
   tabs: count.optional(),
   /** Of these: megabytes for servers that run only because old pages hold on to their releases. */

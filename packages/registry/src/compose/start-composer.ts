@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { BuiltVector } from "./build-vector.ts";
-import type { BuildTask, FitTask } from "./composer-thread.ts";
+import type { BuildTask, FitTask } from "./composer-process.ts";
 
 /** Whatever needs Apollo's composition. */
 export interface Composer extends AsyncDisposable {
@@ -10,17 +10,21 @@ export interface Composer extends AsyncDisposable {
   fit(task: FitTask): Promise<boolean>;
 }
 
-/** For how long a thread that has nothing to do keeps what it has loaded and composed. */
+/** For how long a process that has nothing to do keeps what it has loaded and composed. */
 const DAY_MS = 24 * 3_600_000;
-const THREAD = fileURLToPath(new URL("./composer-thread.ts", import.meta.url));
+const PROCESS = fileURLToPath(new URL("./composer-process.ts", import.meta.url));
 
 /**
- * Composes in a thread, which begins with the first task: a graph of many slices takes a second or more, and all the
- * while heartbeats are to be answered and routing is to move.
+ * Composes in a process of its own, which begins with the first task: a graph of many slices takes a second or more, and
+ * all the while heartbeats are to be answered and routing is to move.
  */
 export function startComposer(): Composer {
   const pool = new Tinypool({
-    filename: THREAD,
+    filename: PROCESS,
+    runtime: "child_process",
+    serialization: "advanced",
+    // It needs neither the database nor anything else that we know.
+    env: pick(process.env, ["PATH", "NODE_ENV", "NODE_OPTIONS", "NODE_COMPILE_CACHE"]),
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: DAY_MS,
@@ -30,4 +34,8 @@ export function startComposer(): Composer {
     fit: (task) => pool.run(task, { name: "fit" }),
     [Symbol.asyncDispose]: () => pool.destroy(),
   };
+}
+
+function pick(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
 }

@@ -6,8 +6,8 @@ import { holdPort } from "../ports/hold-port.ts";
 import { type Service, startService } from "./start-service.ts";
 
 const gatewayMain = fileURLToPath(new URL("../../../../gateway/src/main.ts", import.meta.url));
-/** The first descriptor that a child is given beside its standard ones. */
-const LISTEN_FD = "3";
+/** Of its one socket: it accepts one connection of each in a turn of its event loop. */
+const DESCRIPTORS = 8;
 
 export interface Gateway extends AsyncDisposable {
   /** Resolves when it serves the live vector for the first time; rejects with `SERVICE_FAILED` if it cannot start. */
@@ -27,7 +27,8 @@ export async function startGateway(foundation: Foundation): Promise<Gateway> {
   const held = holdPort(ports.gateway, "GATEWAY_PORT");
   const place = async () => {
     const port = await findPort();
-    return { port, env: { ...env, LISTEN_FD, HEALTH_PORT: String(port) }, fds: [held.fd] };
+    const settings = { LISTEN_FDS: String(DESCRIPTORS), HEALTH_PORT: String(port) };
+    return { port, env: { ...env, ...settings }, fds: Array.from({ length: DESCRIPTORS }, () => held.fd) };
   };
   const start = () => startService({ name: "gateway", main: gatewayMain, place, house, log });
   let current = start();

@@ -39,7 +39,13 @@ test("what went wrong anywhere is counted, and the last line says so", async () 
     tabs: [{ ...tab, problems: ["thrown"] }],
   });
   expect(report).toMatchObject({ sent: 2, failed: 5, faults: { graphql: 1, transport: 0 } });
-  expect(report.problems).toEqual([expect.stringContaining("no"), "notes: refused", "lost", "one too many", "thrown"]);
+  expect(report.problems).toEqual([
+    expect.stringContaining("no"),
+    "notes: refused",
+    "lost",
+    "one too many",
+    "thrown",
+  ]);
   expect(renderReport(report).at(-1)).toBe("failed 5");
 });
 

@@ -1,4 +1,5 @@
-// What runs in the composer's thread: see start-composer.ts.
+// What runs in the composer's process: see start-composer.ts.
+import { constants, setPriority } from "node:os";
 import type { LinkedOperation, Release } from "@sliceway/manifest";
 import { listMisfits } from "../forward/list-misfits.ts";
 import { type BuiltVector, buildVector } from "./build-vector.ts";
@@ -14,6 +15,9 @@ export interface FitTask {
   operations: readonly LinkedOperation[];
   supergraph: string;
 }
+
+// Whoever deploys can wait a moment; whoever asks for a page on the same cores should not.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const compose = createSupergraphCache();
 
