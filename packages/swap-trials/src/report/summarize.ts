@@ -25,7 +25,6 @@ export interface TrialFacts {
 export function summarize(facts: TrialFacts): TrialReport {
   const { requests, swaps, mutations, counts, tabs, ...rest } = facts;
   const { seen } = requests;
-  process.getBuiltinModule('node:fs').writeFileSync('/tmp/sk/seen.json', JSON.stringify({ swaps, seen: seen.map((o: any) => ({ ...o, phase: phaseOf(o, swaps) })) }));
   const phases = Map.groupBy(seen.filter(isTimed), (one) => phaseOf(one, swaps));
   const latency = (phase: Phase) => figuresOf((phases.get(phase) ?? []).map(latencyOf));
   const [steady, window] = [latency("steady"), latency("window")];
