@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { homePaths, listChildren } from "@sliceway/runtime";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Status } from "../src/platform/status.ts";
 import type { TemporaryFolder } from "../src/testing/temporary-folder.ts";
-import { killRegistry } from "./support/kill-registry.ts";
+import { killChild, killRegistry } from "./support/kill-registry.ts";
 import { inSlice, NOTES, notesProject } from "./support/notes.ts";
-import { runUp } from "./support/run-up.ts";
+import { runBin, runUp } from "./support/run-up.ts";
 import { startLoad } from "./support/start-load.ts";
 import { sliceway } from "./support/start-site.ts";
 
@@ -92,6 +93,45 @@ test("a registry that is killed and a gateway that is replaced cost nobody a req
   await expect.poll(() => load.answered, PATIENCE).toBeGreaterThan(before + 100);
   await load.stop();
   expect(load.failed).toEqual([]);
+});
+
+test("a canary goes on after its command, its gateway and its runtime were killed", {
+  timeout: LONG_MS,
+}, async () => {
+  const home = join(project.path, ".sliceway");
+  const readStatus = async (): Promise<Status | null> => {
+    const { code, printed } = await sliceway(project.path, "status", "--json");
+    return code === 0 ? JSON.parse(printed.join("\n")) : null;
+  };
+  await project.write(inSlice("notes", { "web/src/newer.ts": "export const isNewer = true;\n" }));
+  let release = "";
+  {
+    await using up = runUp(project.path);
+    await up.line(READY);
+    await using deploying = runBin(
+      project.path,
+      "deploy",
+      "notes",
+      "--canary",
+      "10,100",
+      "--step-minutes",
+      "0.2",
+    );
+    await expect.poll(async () => (await readStatus())?.canaries[0]?.percent, PATIENCE).toBe(10);
+    release = (await readStatus())?.canaries[0]?.releases[0] ?? "";
+    deploying.signal("SIGKILL");
+    await killChild(home, "gateway");
+    up.signal("SIGKILL");
+    expect(await up.exitCode).toBe(null);
+  }
+  await using again = runUp(project.path);
+  await again.line(READY);
+  await expect.poll(async () => `notes@${(await readStatus())?.slices[0]?.release}`, PATIENCE).toBe(release);
+  expect(await readStatus()).toMatchObject({
+    canaries: [],
+    deployments: [],
+    lastDeployment: { state: "done" },
+  });
 });
 
 test("a second one beside it is refused; a terminal that closes stops the first", async () => {

@@ -179,6 +179,10 @@ describe("a canary", () => {
     await client.promote("notes");
     await waitForDeployment(registry, id, ({ steps }) => steps[6]?.state === "done");
     expect((await client.getRouting()).live).toBe(vector);
+    expect(await client.promote("notes", 100)).toMatchObject({ id, state: "done" });
+    await expect(client.promote("notes")).rejects.toMatchObject({ code: "NO_CANARY" });
+    await client.rollback("notes");
+    await expect(client.promote("notes", 100)).rejects.toMatchObject({ code: "NO_CANARY" });
   });
 
   it("is ended by a rollback of its slice, which leaves what is live alone", async () => {
@@ -190,6 +194,10 @@ describe("a canary", () => {
     expect(failed.problems).toMatchObject([
       { code: "CANARY_ENDED", message: expect.stringMatching(/by administrator/) },
     ]);
+    await expect(registry.client.promote("notes", 100)).rejects.toMatchObject({
+      code: "NO_CANARY",
+      message: expect.stringMatching(/by administrator/),
+    });
     await expect(registry.client.rollback("notes")).rejects.toMatchObject({ code: "NO_ROLLBACK" });
   });
 

@@ -11,7 +11,24 @@ const flags = {
   budget: { type: "string" },
   "no-browser": { type: "boolean" },
   json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
 } as const;
+
+export const HELP = `Swaps releases under load and says whether any request has failed. See docs/swap.md.
+
+  npm run test:swap -- [options]
+
+  --swaps <n>      deployments (100)
+  --rollbacks <n>  (25)
+  --rate <n>       requests a second, in total (200)
+  --period <ms>    from one swap to the next (5000)
+  --no-browser     without the two open tabs
+  --tabs <n>       instead: so many deployments of one slice with a tab left open at each
+  --budget <mb>    of these: memory for servers that run for old pages alone (600)
+  --json           one object on standard output
+  -h, --help       this
+
+Progress goes to standard error. The exit code is 0 if the last line is "failed 0", else 1.`;
 
 const count = z.coerce.number().int().min(0).max(10_000);
 const schema = z.object({
@@ -28,6 +45,7 @@ const schema = z.object({
   budget: count.default(600),
   "no-browser": z.boolean().default(false),
   json: z.boolean().default(false),
+  help: z.boolean().default(false),
 });
 
 export type Options = z.infer<typeof schema>;
@@ -37,7 +55,11 @@ export function readOptions(argv: string[]): Options {
   try {
     return schema.parse(parseArgs({ args: argv, options: flags }).values);
   } catch (error) {
-    throw new SlicewayError("OPTION_INVALID", explain(error), "See docs/swap.md for what there is.");
+    throw new SlicewayError(
+      "OPTION_INVALID",
+      explain(error),
+      "npm run test:swap -- --help says what there is.",
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Config } from "./config.ts";
 import { renderPages } from "./old-pages/render-pages.ts";
 import { startPagesTrial } from "./old-pages/start-pages-trial.ts";
-import { type Options, readOptions } from "./options.ts";
+import { HELP, type Options, readOptions } from "./options.ts";
 import { wholeCatalogue } from "./releases/catalogues.ts";
 import { renderReport } from "./report/render-report.ts";
 import { prepareStage } from "./trial/prepare-stage.ts";
@@ -9,20 +9,29 @@ import { runTrial } from "./trial/run-trial.ts";
 
 const PEOPLE = 8;
 
+type Tell = (line: string) => void;
+
 interface Finding {
   figures: { failed: number };
   lines: string[];
 }
 
-/** Runs what `argv` asks for. Progress goes to standard error, the result to standard output. Resolves to the exit code. */
-export async function run(argv: string[], config: Config): Promise<number> {
+/**
+ * Runs what `argv` asks for. Progress goes to standard error, the result to standard output. Resolves to the exit code;
+ * rejects when it was stopped, with all processes ended.
+ */
+export async function run(argv: string[], config: Config, signal: AbortSignal): Promise<number> {
   const options = readOptions(argv);
-  const { figures, lines } = await (options.tabs ? tryPages(options, config) : trySwaps(options, config));
-  process.stdout.write(`${options.json ? JSON.stringify(figures, null, 2) : lines.join("\n")}\n`);
+  if (options.help) return print(HELP);
+  const tell = teller(signal);
+  const { figures, lines } = await (options.tabs
+    ? tryPages(options, config, tell)
+    : trySwaps(options, config, tell));
+  print(options.json ? JSON.stringify(figures, null, 2) : lines.join("\n"));
   return figures.failed === 0 ? 0 : 1;
 }
 
-async function trySwaps(options: Options, { chromiumPath }: Config): Promise<Finding> {
+async function trySwaps(options: Options, { chromiumPath }: Config, tell: Tell): Promise<Finding> {
   const { swaps, rollbacks, rate: perSecond, period: periodMs } = options;
   await using stage = await prepareStage({ catalogue: wholeCatalogue, tell });
   const tabs = !options["no-browser"];
@@ -31,11 +40,24 @@ async function trySwaps(options: Options, { chromiumPath }: Config): Promise<Fin
   return { figures: report, lines: renderReport(report) };
 }
 
-async function tryPages({ tabs = 0, budget }: Options, { chromiumPath }: Config): Promise<Finding> {
+async function tryPages(
+  { tabs = 0, budget }: Options,
+  { chromiumPath }: Config,
+  tell: Tell,
+): Promise<Finding> {
   const report = await startPagesTrial({ tabs, budgetMb: budget, chromiumPath, tell });
   return { figures: report, lines: renderPages(report) };
 }
 
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
+/** Tells what goes on. A trial tells every few seconds, and each time is one at which it can be stopped. */
+function teller(signal: AbortSignal): Tell {
+  return (line) => {
+    signal.throwIfAborted();
+    process.stderr.write(`${line}\n`);
+  };
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
 }

@@ -15,6 +15,7 @@ export async function promote(context: Context, slice: string, { to }: { to?: st
   const { registry } = connection;
   const before = await readLive(registry);
   const begun = await registry.promote(slice, percent);
+  if (begun.state === "done") context.io.print(`${begun.releases.join(" ")} has all visitors already`);
   const deployment = await followDeployment(context, registry, begun, begun);
   await tellOutcome(context, connection, deployment, before);
 }

@@ -1,4 +1,5 @@
 import type { Deployment } from "@sliceway/manifest";
+import { sql } from "kysely";
 import type { Comparison, SwapBaseline } from "../deployment/baselines.ts";
 import type { Db } from "./db.ts";
 
@@ -36,6 +37,23 @@ export async function listRunning(db: Db): Promise<Deployment[]> {
 export async function findLastEnded(db: Db): Promise<Deployment | undefined> {
   const query = db.selectFrom("deployment").select("body").where("state", "<>", "running");
   const row = await query.orderBy("created_at", "desc").orderBy("id").limit(1).executeTakeFirst();
+  return row?.body;
+}
+
+/** The youngest that was to make a release of this slice live, and is over. */
+export async function findLastOf(db: Db, slice: string): Promise<Deployment | undefined> {
+  const row = await db
+    .selectFrom("deployment")
+    .select("body")
+    .where("state", "<>", "running")
+    .where(sql<boolean>`body ->> 'preview' is null`)
+    .where(
+      sql<boolean>`exists (select from jsonb_array_elements_text(body -> 'releases') as ref where split_part(ref, '@', 1) = ${slice})`,
+    )
+    .orderBy("created_at", "desc")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
   return row?.body;
 }
 

@@ -1,14 +1,22 @@
-import type { Deployment } from "@sliceway/manifest";
+import { type Deployment, releaseRef } from "@sliceway/manifest";
 import { retry } from "@sliceway/service-kit";
 import { type Caller, requireRights, requireRightsToReleases } from "../access/caller.ts";
 import { currentPercent } from "../canary/stages.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
 import type { Db } from "../db/db.ts";
-import { listRunning, lockRunning, type StoredDeployment, updateDeployment } from "../db/deployments.ts";
+import {
+  findLastOf,
+  listRunning,
+  lockRunning,
+  type StoredDeployment,
+  updateDeployment,
+} from "../db/deployments.ts";
+import { readOutlines } from "../db/vectors.ts";
 import { nextStep } from "../deployment/judge-canary.ts";
 import { runningStep } from "../deployment/steps.ts";
 import { Refusal } from "../refusal.ts";
+import { getRouting } from "./move-routing.ts";
 import { applyStep, type StepResult } from "./take-step.ts";
 import { widenCanary } from "./widen-canary.ts";
 
@@ -19,7 +27,10 @@ interface Promotion {
   by: Caller;
 }
 
-/** Moves the slice's canary on without waiting for more samples. Throws `NO_CANARY` or `CANARY_STAYS`. */
+/**
+ * Moves the slice's canary on without waiting for more samples. To give everybody what everybody has already is no
+ * error: then it resolves to the deployment by which it was so. Throws `NO_CANARY` or `CANARY_STAYS`.
+ */
 export async function promote(context: Context, promotion: Promotion): Promise<Deployment> {
   const isRace = (error: unknown) => error instanceof Refusal && error.code === "ROUTING_MOVED";
   return await retry(() => tryPromote(context, promotion), { attempts: 10, retryIf: isRace });
@@ -32,7 +43,7 @@ async function tryPromote(context: Context, promotion: Promotion): Promise<Deplo
   const found = running.find(
     (one) => hasVisitors(one) && one.releases.some((ref) => ref.startsWith(`${slice}@`)),
   );
-  if (!found) throw noCanary(slice);
+  if (!found) return await whoHasAll(context, promotion);
   requireRightsToReleases(promotion.by, found.releases);
   return await context.db.transaction().execute(async (tx) => {
     const stored = await lockRunning(tx, found.id);
@@ -42,6 +53,21 @@ async function tryPromote(context: Context, promotion: Promotion): Promise<Deplo
     await updateDeployment(tx, next);
     return next.deployment;
   });
+}
+
+/** A pipeline promotes whether or not it had something to deploy; what was withdrawn meanwhile it must hear of. */
+async function whoHasAll(context: Context, { slice, to }: Promotion): Promise<Deployment> {
+  const last = await findLastOf(context.db, slice);
+  if (to === 100 && last?.state === "done" && (await isLive(context, last))) return last;
+  throw noCanary(slice, last);
+}
+
+async function isLive(context: Context, { releases }: Deployment): Promise<boolean> {
+  const { live } = await getRouting(context);
+  const outlines = await readOutlines(context.db, live === null ? [] : [live]);
+  const now = Object.entries(outlines.get(live ?? "")?.releases ?? {});
+  const refs: string[] = now.map(([slice, id]) => releaseRef({ slice, id }));
+  return releases.every((ref) => refs.includes(ref));
 }
 
 function hasVisitors(deployment: Deployment): boolean {
@@ -80,10 +106,12 @@ async function finish(
   return { outcome: { kind: "pass", detail: `promoted by ${by}` } };
 }
 
-function noCanary(slice: string): Refusal {
+function noCanary(slice: string, last: Deployment | undefined): Refusal {
+  const [problem] = last?.problems ?? [];
+  const why = problem ? ` ${last?.releases.join(" ")}: ${problem.message}` : "";
   return new Refusal(
     "NO_CANARY",
-    `${slice} has no canary that visitors have.`,
+    `${slice} has no canary that visitors have.${why}`,
     `Begin one: sliceway deploy ${slice} --canary 10.`,
   );
 }

@@ -7,7 +7,7 @@ import { type Service, startService } from "./start-service.ts";
 
 const gatewayMain = fileURLToPath(new URL("../../../../gateway/src/main.ts", import.meta.url));
 /** Of its one socket: it accepts one connection of each in a turn of its event loop. */
-const DESCRIPTORS = 8;
+const DESCRIPTORS = 32;
 
 export interface Gateway extends AsyncDisposable {
   /** Resolves when it serves the live vector for the first time; rejects with `SERVICE_FAILED` if it cannot start. */

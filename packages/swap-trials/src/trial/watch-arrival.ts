@@ -5,7 +5,7 @@ import type { Requests } from "../load/requests.ts";
 
 /** A page without data of its own: what it costs is hardly more than its request. */
 const PAGE = "/login";
-const PAUSE_MS = 10;
+const PAUSE_MS = 20;
 
 /** Asks for new pages, one after the other, until disposed: when does the first come on another vector? */
 export class ArrivalWatch implements AsyncDisposable {
