@@ -135,7 +135,9 @@ test("a canary stays at its share until it is promoted, and a rollback ends one"
   const ended = await site.sliceway("rollback", "notes");
   expect(ended.printed.join("\n")).toMatch(/The canary of notes@\w+ is over/);
   expect((await readStatus()).slices[0]?.release).toBe(before);
-  expect((await site.sliceway("promote", "notes")).warned[0]).toBe("notes has no canary that visitors have.");
+  expect((await site.sliceway("promote", "notes", "--to", "100")).warned[0]).toMatch(
+    /^notes has no canary that visitors have\. notes@\w+: .*rolled back/,
+  );
   const none = await site.sliceway("rollback", "notes", "--canary");
   expect([none.code, none.printed]).toEqual([
     0,
@@ -147,7 +149,10 @@ test("a canary stays at its share until it is promoted, and a rollback ends one"
   const promoted = await site.sliceway("promote", "notes", "--to", "100");
   expect([promoted.code, promoted.printed[0]]).toEqual([0, expect.stringMatching(/^✔ shift +revision/)]);
   expect((await readStatus()).slices[0]?.release).toBe(releaseOf(held)?.split("@")[1]);
+  const again = await site.sliceway("promote", "notes", "--to", "100");
+  expect([again.code, again.printed[0]]).toEqual([0, `${releaseOf(held)} has all visitors already`]);
   await site.sliceway("rollback", "notes");
+  expect((await site.sliceway("promote", "notes", "--to", "100")).warned[0]).toMatch(/has no canary/);
 });
 
 test("a preview opens with a link, is seen with it alone, and ends", async () => {

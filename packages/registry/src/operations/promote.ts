@@ -40,10 +40,11 @@ async function tryPromote(context: Context, promotion: Promotion): Promise<Deplo
   const { slice } = promotion;
   requireRights(promotion.by, [slice]);
   const running = await listRunning(context.db);
-  const found = running.find(
-    (one) => hasVisitors(one) && one.releases.some((ref) => ref.startsWith(`${slice}@`)),
+  const under = running.filter(
+    ({ preview, releases }) => !preview && releases.some((ref) => ref.startsWith(`${slice}@`)),
   );
-  if (!found) return await whoHasAll(context, promotion);
+  const found = under.find(hasVisitors);
+  if (!found) return under.find(isPromoted) ?? (await whoHasAll(context, promotion));
   requireRightsToReleases(promotion.by, found.releases);
   return await context.db.transaction().execute(async (tx) => {
     const stored = await lockRunning(tx, found.id);
@@ -53,6 +54,11 @@ async function tryPromote(context: Context, promotion: Promotion): Promise<Deplo
     await updateDeployment(tx, next);
     return next.deployment;
   });
+}
+
+/** Somebody was quicker: it is on its way to all. */
+function isPromoted(deployment: Deployment): boolean {
+  return currentPercent(deployment) !== null && !hasVisitors(deployment);
 }
 
 /** A pipeline promotes whether or not it had something to deploy; what was withdrawn meanwhile it must hear of. */
