@@ -37,7 +37,7 @@ export async function consume<DB>(
   if (!turn) return;
   const inlet = createInlet({ ...options, turn });
   const types = Object.keys(reactions);
-  await using subscription = await transport.openSubscription({ consumer, types, db });
+  await using subscription = await transport.openSubscription({ consumer, types, db, hold: turn.hold });
   await using _forgetting = startForgetting(db, consumer, log);
   using _watched = metrics.watchLag(async () => (await subscription.lag?.()) ?? []);
   while (!signal.aborted) {

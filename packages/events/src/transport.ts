@@ -16,6 +16,8 @@ export interface SubscriptionOptions {
   types: string[];
   /** The consumer's own database. */
   db: QueryExecutorProvider;
+  /** Throws if somebody else has the consumer's turn by now; keeps it until the transaction ends. */
+  hold: (tx: QueryExecutorProvider) => Promise<void>;
 }
 
 export interface Publisher extends AsyncDisposable {

@@ -15,7 +15,7 @@ export interface DeliverOptions extends SubscriptionOptions {
 /** Makes a delivery of a step; undefined if there is nothing for the consumer in it, and it is settled. */
 export type Deliver = (step: Step) => Promise<Delivery | undefined>;
 
-export function createDeliver({ subscriber, types, db, queue, invalid }: DeliverOptions): Deliver {
+export function createDeliver({ subscriber, types, db, hold, queue, invalid }: DeliverOptions): Deliver {
   const passOver = createPassOver(db, subscriber);
   return async (step) => {
     const { arrival } = step;
@@ -29,6 +29,8 @@ export function createDeliver({ subscriber, types, db, queue, invalid }: Deliver
       }
       await invalid(arrival, content.invalid);
     } else if (step.from === "queue") await passOver(arrival);
+    // A release that has just taken the turn may have sent it, and cannot go on without.
+    if (step.from === "queue" && arrival.kind === "marker") await hold(db);
     await settle();
     return undefined;
   };

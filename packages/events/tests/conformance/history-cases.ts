@@ -115,6 +115,24 @@ export function testHistory(world: () => World): void {
     expect(await hear(["Odd", "Even"], fromTo(21, 24), 9)).toEqual([12, 14, 16, 18, 20, 21, 22, 23, 24]);
   });
 
+  test("brings one more type although an older consumer, fenced already, is still there, and then all is quiet", async () => {
+    const { source, transport, event, type } = await world().addTeller();
+    const listener = await world().addListener();
+    await using publisher = await transport.openPublisher(source);
+    await publisher.publish(upTo(10).map((number) => event("a", number, number % 2 ? "Odd" : "Even")));
+    let isFenced = false;
+    const hold = async () => {
+      if (isFenced) throw new Error("fenced");
+    };
+    const older = await listener.subscribe([type("Odd")], hold);
+    expect(await take(5, older, listener)).toEqual([1, 3, 5, 7, 9]);
+    isFenced = true;
+    await using newer = await listener.subscribe([type("Odd"), type("Even")]);
+    await older.next(new AbortController().signal).catch(() => []);
+    await older[Symbol.asyncDispose]();
+    expect(await take(5, newer, listener)).toEqual([2, 4, 6, 8, 10]);
+  });
+
   test("serves consumers that come in the same moment as their source", async () => {
     const { source, transport, event, type } = await world().addTeller();
     const listeners = await Promise.all(upTo(3).map(() => world().addListener()));

@@ -27,7 +27,8 @@ export interface Listener {
   received: Set<string>;
   /** Starts a consumer that writes the numbers of these events down: not idempotent, it shows every repetition. */
   hear(types: string[], options?: HearOptions): AsyncDisposable;
-  subscribe(types: string[]): Promise<Subscription>;
+  /** `hold`: as a turn's, which rejects once somebody else has it. */
+  subscribe(types: string[], hold?: () => Promise<void>): Promise<Subscription>;
   /** Numbers by aggregate, in the order of their effects. */
   effects(): Promise<Record<string, number[]>>;
 }
@@ -48,7 +49,7 @@ export function createListener({ name: consumer, databaseUrl, db, transport }: S
       const reactions: Reactions<EffectTables> = Object.fromEntries(types.map((type) => [type, writeDown]));
       return startConsumer({ consumer, databaseUrl, liveSince, db, transport, reactions, log });
     },
-    subscribe: (types) => transport.openSubscription({ consumer, types, db }),
+    subscribe: (types, hold = async () => {}) => transport.openSubscription({ consumer, types, db, hold }),
     async effects() {
       const rows = await db.selectFrom("effect").select(["subject", "number"]).orderBy(sql`place`).execute();
       const bySubject = Map.groupBy(rows, ({ subject }) => subject);
