@@ -103,7 +103,11 @@ test("a canary goes on after its command, its gateway and its runtime were kille
     const { code, printed } = await sliceway(project.path, "status", "--json");
     return code === 0 ? JSON.parse(printed.join("\n")) : null;
   };
-  await project.write(inSlice("notes", { "web/src/newer.ts": "export const isNewer = true;\n" }));
+  const schema = NOTES["contract/schema.graphql"].replace(
+    "notes: [String!]",
+    "notes: [String!] more: String",
+  );
+  await project.write(inSlice("notes", { "contract/schema.graphql": schema }));
   let release = "";
   {
     await using up = runUp(project.path);
@@ -125,9 +129,14 @@ test("a canary goes on after its command, its gateway and its runtime were kille
     expect(await up.exitCode).toBe(null);
   }
   await using again = runUp(project.path);
-  await again.line(READY);
+  const origin = (await again.line(READY)).split("  ")[1]?.replace("localhost", "127.0.0.1") ?? "";
+  expect((await readStatus())?.canaries[0]?.percent).toBe(10);
+  // Each request is a visitor of its own, and it takes some to judge a canary by.
+  const load = startLoad(origin, ["/notes"], 100);
   await expect.poll(async () => `notes@${(await readStatus())?.slices[0]?.release}`, PATIENCE).toBe(release);
-  expect(await readStatus()).toMatchObject({
+  await load.stop();
+  expect(load.failed).toEqual([]);
+  await expect.poll(readStatus, PATIENCE).toMatchObject({
     canaries: [],
     deployments: [],
     lastDeployment: { state: "done" },
