@@ -15,9 +15,9 @@ export async function runBrokenConsumer(
     const { source, consumer, databaseUrl } = settings;
     const { db } = stack.use(openDatabase<ListeningTables>({ url: databaseUrl, name: consumer }, log));
     const types = [countedBy(source)];
-    const subscription = stack.use(
-      await openTransport(settings, log).openSubscription({ consumer, types, db }),
-    );
+    // It takes no turn, so it cannot lose one.
+    const options = { consumer, types, db, hold: async () => {} };
+    const subscription = stack.use(await openTransport(settings, log).openSubscription(options));
     while (!signal.aborted) {
       for (const delivery of await subscription.next(signal)) await receive(db, delivery);
     }
