@@ -5,8 +5,8 @@ import type { Answers } from "./track-answers.ts";
 const POLL_MS = 50;
 
 /**
- * Takes no more connections at any of a server's doors and waits until those that are open have been closed by an answer that said so, for `ms` at
- * most. An idle one stays open meanwhile: closed by us it might cross with the request that its client sends just now.
+ * Takes no more connections at any of a server's doors and waits until those that are open have been closed by an
+ * answer that said so, for `ms` at most. An idle one stays open meanwhile: closed by us it might cross with the request that its client sends just now.
  * Readiness stays as it is: whoever asks for it at this address means the process that has taken over as well.
  */
 export async function leaveHttp(doors: readonly Server[], answers: Answers, ms: number): Promise<void> {

@@ -22,7 +22,10 @@ interface Finding {
  */
 export async function run(argv: string[], config: Config, signal: AbortSignal): Promise<number> {
   const options = readOptions(argv);
-  if (options.help) return print(HELP);
+  if (options.help) {
+    print(HELP);
+    return 0;
+  }
   const tell = teller(signal);
   const { figures, lines } = await (options.tabs
     ? tryPages(options, config, tell)
@@ -57,7 +60,6 @@ function teller(signal: AbortSignal): Tell {
   };
 }
 
-function print(text: string): number {
+function print(text: string): void {
   process.stdout.write(`${text}\n`);
-  return 0;
 }
