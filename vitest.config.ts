@@ -8,7 +8,10 @@ const graphql = { find: /^graphql$/, replacement: createRequire(import.meta.url)
 const patient = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
 /** Each of these starts so many processes that it wants the machine for itself. */
-const alone = ["packages/{event-trials,dev-env}/tests/*.test.ts", "packages/cli/tests/up.test.ts"];
+const alone = [
+  "packages/{proof/event-trials,tooling/dev-env}/tests/*.test.ts",
+  "packages/platform/cli/tests/up.test.ts",
+];
 
 export default defineConfig({
   resolve: { alias: [graphql] },
@@ -19,7 +22,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{packages,slices,shell,gateway}/**/src/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**", "packages/cli/templates/**"],
+          exclude: ["**/node_modules/**", "packages/platform/cli/templates/**"],
         },
       },
       {
@@ -27,7 +30,12 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["{packages,slices,shell,gateway}/**/tests/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**", "packages/e2e/**", "packages/cli/templates/**", ...alone],
+          exclude: [
+            "**/node_modules/**",
+            "packages/proof/e2e/**",
+            "packages/platform/cli/templates/**",
+            ...alone,
+          ],
           ...patient,
           maxWorkers: 2,
         },

@@ -1,5 +1,5 @@
 import type { Fetcher } from "@graphiql/toolkit";
-import { VECTOR_HEADER } from "@sliceway/manifest/wire";
+import { VECTOR_HEADER } from "@sliceway/protocol/wire";
 
 /** Asks at the chosen vector. GraphiQL's own fetcher knows subscriptions, which are not served here. */
 export function createFetcher(vector: string): Fetcher {

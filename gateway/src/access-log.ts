@@ -1,4 +1,4 @@
-import { VECTOR_HEADER } from "@sliceway/manifest";
+import { VECTOR_HEADER } from "@sliceway/protocol";
 import type { Logger } from "@sliceway/service-kit";
 import type { RequestHandler } from "express";
 

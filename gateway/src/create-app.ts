@@ -1,4 +1,4 @@
-import { IDEMPOTENCY_HEADER, OFFER_HEADER, PREVIEW_HEADER, VECTOR_HEADER } from "@sliceway/manifest";
+import { IDEMPOTENCY_HEADER, OFFER_HEADER, PREVIEW_HEADER, VECTOR_HEADER } from "@sliceway/protocol";
 import compression from "compression";
 import cors from "cors";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";

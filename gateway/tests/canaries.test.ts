@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { VECTOR_HEADER, visitorBucket } from "@sliceway/manifest";
+import { VECTOR_HEADER, visitorBucket } from "@sliceway/protocol";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { ask } from "./support/ask.ts";
 import { NOTES, startNotes } from "./support/people-and-notes.ts";

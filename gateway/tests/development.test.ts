@@ -1,4 +1,4 @@
-import { PREVIEW_HEADER } from "@sliceway/manifest";
+import { PREVIEW_HEADER } from "@sliceway/protocol";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ask } from "./support/ask.ts";
 import { NOTES, startNotes } from "./support/people-and-notes.ts";

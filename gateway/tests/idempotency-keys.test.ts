@@ -1,4 +1,4 @@
-import { IDEMPOTENCY_HEADER } from "@sliceway/manifest";
+import { IDEMPOTENCY_HEADER } from "@sliceway/protocol";
 import express, { type RequestHandler } from "express";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { ask } from "./support/ask.ts";

@@ -1,4 +1,4 @@
-import { AVOID_COOKIE, type ServedPage, VECTOR_HEADER } from "@sliceway/manifest";
+import { AVOID_COOKIE, type ServedPage, VECTOR_HEADER } from "@sliceway/protocol";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeVector } from "./support/make-vector.ts";
 import { NOTES, PEOPLE, startNotes, startPeople } from "./support/people-and-notes.ts";

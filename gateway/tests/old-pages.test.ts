@@ -1,4 +1,4 @@
-import { OFFER_HEADER } from "@sliceway/manifest";
+import { OFFER_HEADER } from "@sliceway/protocol";
 import { afterEach, expect, it } from "vitest";
 import { ask } from "./support/ask.ts";
 import { makeVector } from "./support/make-vector.ts";

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Release, Vector } from "@sliceway/manifest";
+import type { Release, Vector } from "@sliceway/protocol";
 import { createLogger, type HttpServer } from "@sliceway/service-kit";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { GatewayConfig } from "../src/config.ts";

@@ -1,6 +1,6 @@
 import type { ApolloClient } from "@apollo/client";
-import type { PageBoot, PageData } from "@sliceway/manifest";
-import { matchRoute } from "@sliceway/manifest/route";
+import type { PageBoot, PageData } from "@sliceway/protocol";
+import { matchRoute } from "@sliceway/protocol/route";
 import { createRemoteModules, type PageRuntime, pageRoutes } from "@sliceway/web-kit/host";
 import { createClient } from "./apollo/create-client.ts";
 import { createGatewayLink, type GatewayLinkOptions } from "./apollo/gateway-link.ts";

@@ -1,4 +1,4 @@
-import type { PageBoot } from "@sliceway/manifest";
+import type { PageBoot } from "@sliceway/protocol";
 
 export interface SlotModule {
   slice: string;

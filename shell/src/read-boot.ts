@@ -1,4 +1,4 @@
-import type { PageBoot } from "@sliceway/manifest";
+import type { PageBoot } from "@sliceway/protocol";
 
 /** What the gateway put into the page: vector, slices, fragments, integrity, viewer. */
 export function readBoot(): PageBoot {

@@ -1,4 +1,4 @@
-import type { PageData } from "@sliceway/manifest";
+import type { PageData } from "@sliceway/protocol";
 
 /** The first route's answer, which the gateway streams into the tail of the page; null if there is none. */
 export async function readPageData(): Promise<PageData["operation"]> {

@@ -1,4 +1,4 @@
-import type { PageBoot } from "@sliceway/manifest";
+import type { PageBoot } from "@sliceway/protocol";
 import { keepDraftsOf } from "@sliceway/web-kit/host";
 import { createRescue } from "./crash/create-rescue.ts";
 import { createPage, type Page, type PageParts } from "./create-page.ts";

@@ -6,7 +6,7 @@ import {
   type SliceManifest,
   sliceManifestSchema,
   type VectorSlice,
-} from "@sliceway/manifest";
+} from "@sliceway/protocol";
 import { buildRemote, buildShell, generate } from "@sliceway/web-kit/build";
 import { readIntegrity } from "./read-integrity.ts";
 

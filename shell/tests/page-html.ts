@@ -1,4 +1,4 @@
-import type { PageBoot, PageData } from "@sliceway/manifest";
+import type { PageBoot, PageData } from "@sliceway/protocol";
 import { type BuiltSite, RELEASE, VECTOR } from "./build-site.ts";
 
 export interface PageOptions {

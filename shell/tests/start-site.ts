@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { CrashReport, PageBoot, ServedPage } from "@sliceway/manifest";
-import { matchRoute, resolveVariables } from "@sliceway/manifest/route";
+import type { CrashReport, PageBoot, ServedPage } from "@sliceway/protocol";
+import { matchRoute, resolveVariables } from "@sliceway/protocol/route";
 import express, { type Request, type Response } from "express";
 import { type BuiltSite, VECTOR } from "./build-site.ts";
 import { pageBoot, pageHead, pageTail } from "./page-html.ts";

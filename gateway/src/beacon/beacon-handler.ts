@@ -1,4 +1,4 @@
-import { type CrashReport, crashReportSchema } from "@sliceway/manifest";
+import { type CrashReport, crashReportSchema } from "@sliceway/protocol";
 import type { Logger } from "@sliceway/service-kit";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from "express";
 import type { Registry } from "prom-client";

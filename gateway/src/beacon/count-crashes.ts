@@ -1,4 +1,4 @@
-import type { CrashReport } from "@sliceway/manifest";
+import type { CrashReport } from "@sliceway/protocol";
 import { Counter, type Registry } from "prom-client";
 
 /** Counts crashes of pages by release and kind. Only releases that this gateway serves may be counted. */

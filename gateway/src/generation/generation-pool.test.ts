@@ -1,4 +1,4 @@
-import type { Vector } from "@sliceway/manifest";
+import type { Vector } from "@sliceway/protocol";
 import { expect, it } from "vitest";
 import type { Generation } from "./generation.ts";
 import { GenerationPool } from "./generation-pool.ts";

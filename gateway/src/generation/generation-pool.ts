@@ -1,4 +1,4 @@
-import type { Vector } from "@sliceway/manifest";
+import type { Vector } from "@sliceway/protocol";
 import type { Generation } from "./generation.ts";
 
 /** A hold on a generation. It is safe to release one twice. */

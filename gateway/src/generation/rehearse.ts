@@ -1,4 +1,4 @@
-import type { LinkedOperation } from "@sliceway/manifest";
+import type { LinkedOperation } from "@sliceway/protocol";
 import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse, typeFromAST } from "graphql";
 import type { OperationContext } from "../graphql/operation-context.ts";
 import type { Generation } from "./generation.ts";

@@ -1,4 +1,4 @@
-import { VECTOR_HEADER } from "@sliceway/manifest";
+import { VECTOR_HEADER } from "@sliceway/protocol";
 import type { Request } from "express";
 import { findHiddenPreview } from "../preview/find-hidden-preview.ts";
 import type { ReadOverride } from "../preview/read-override.ts";

@@ -1,4 +1,4 @@
-import { IDEMPOTENCY_HEADER, OFFER_HEADER, VECTOR_HEADER } from "@sliceway/manifest";
+import { IDEMPOTENCY_HEADER, OFFER_HEADER, VECTOR_HEADER } from "@sliceway/protocol";
 import type { Request, RequestHandler, Response } from "express";
 import { whenClientGone } from "../client-gone.ts";
 import type { Admission } from "../routing/admission.ts";

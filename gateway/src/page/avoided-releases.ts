@@ -1,4 +1,4 @@
-import { AVOID_COOKIE, releaseRefSchema } from "@sliceway/manifest";
+import { AVOID_COOKIE, releaseRefSchema } from "@sliceway/protocol";
 import type { Request, Response } from "express";
 import { findCookie } from "../session/cookies.ts";
 

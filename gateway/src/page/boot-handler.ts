@@ -1,4 +1,4 @@
-import { type ServedPage, VECTOR_HEADER, vectorIdSchema } from "@sliceway/manifest";
+import { type ServedPage, VECTOR_HEADER, vectorIdSchema } from "@sliceway/protocol";
 import type { Request, RequestHandler } from "express";
 import { z } from "zod";
 import { searchOf } from "../search-of.ts";

@@ -1,4 +1,4 @@
-import { NO_ROUTING, type Routing } from "@sliceway/manifest";
+import { NO_ROUTING, type Routing } from "@sliceway/protocol";
 import { expect, test } from "vitest";
 import { findDetour } from "./find-detour.ts";
 

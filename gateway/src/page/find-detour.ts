@@ -1,4 +1,4 @@
-import { type Routing, releaseRef } from "@sliceway/manifest";
+import { type Routing, releaseRef } from "@sliceway/protocol";
 
 export interface Detour {
   routing: Routing | null;

@@ -1,5 +1,5 @@
-import type { PageData } from "@sliceway/manifest";
-import { type RouteMatch, resolveVariables } from "@sliceway/manifest/route";
+import type { PageData } from "@sliceway/protocol";
+import { type RouteMatch, resolveVariables } from "@sliceway/protocol/route";
 import type { StartOperation } from "../graphql/start-operation.ts";
 import type { Admission } from "../routing/admission.ts";
 import type { SliceRoute } from "../routing/ready-vector.ts";

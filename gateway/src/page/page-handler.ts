@@ -1,4 +1,4 @@
-import { type PageBoot, VECTOR_HEADER } from "@sliceway/manifest";
+import { type PageBoot, VECTOR_HEADER } from "@sliceway/protocol";
 import type { Request, RequestHandler, Response } from "express";
 import { sendPreviewRefused } from "../preview/send-preview-refused.ts";
 import type { Admission } from "../routing/admission.ts";

@@ -1,4 +1,4 @@
-import type { PageBoot, PageData, VectorSlice } from "@sliceway/manifest";
+import type { PageBoot, PageData, VectorSlice } from "@sliceway/protocol";
 import { assetPath, type ReadyVector, type SliceRoute } from "../routing/ready-vector.ts";
 import { escapeHtml, jsonScript, tag } from "./markup.ts";
 import { pageWords } from "./page-words.ts";

@@ -1,4 +1,4 @@
-import type { LocalText, VectorSlice } from "@sliceway/manifest";
+import type { LocalText, VectorSlice } from "@sliceway/protocol";
 import type { ReadyVector, SliceRoute } from "../routing/ready-vector.ts";
 
 interface Words {

@@ -1,4 +1,4 @@
-import type { LinkedOperation, VectorSlice } from "@sliceway/manifest";
+import type { LinkedOperation, VectorSlice } from "@sliceway/protocol";
 import { assetPath, type ReadyVector, type SliceRoute } from "../routing/ready-vector.ts";
 import { findRouteOperation } from "./route-operation.ts";
 

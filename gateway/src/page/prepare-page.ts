@@ -1,5 +1,5 @@
-import type { PageBoot, PageData } from "@sliceway/manifest";
-import { matchRoute } from "@sliceway/manifest/route";
+import type { PageBoot, PageData } from "@sliceway/protocol";
+import { matchRoute } from "@sliceway/protocol/route";
 import type { Logger } from "@sliceway/service-kit";
 import type { Request, Response } from "express";
 import { whenClientGone } from "../client-gone.ts";

@@ -1,4 +1,4 @@
-import type { LinkedOperation } from "@sliceway/manifest";
+import type { LinkedOperation } from "@sliceway/protocol";
 import type { ReadyVector, SliceRoute } from "../routing/ready-vector.ts";
 
 /** The operation that the route's slice names for it. */

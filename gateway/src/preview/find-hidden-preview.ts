@@ -1,4 +1,4 @@
-import type { Preview, Routing } from "@sliceway/manifest";
+import type { Preview, Routing } from "@sliceway/protocol";
 
 /**
  * The preview that alone leads to this vector; undefined if everybody may be at it. `dev`: the session of which it shows

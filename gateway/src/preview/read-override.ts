@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { PREVIEW_HEADER } from "@sliceway/manifest";
+import { PREVIEW_HEADER } from "@sliceway/protocol";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { z } from "zod";
 import { RecentMap } from "../recent-map.ts";

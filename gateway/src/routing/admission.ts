@@ -1,4 +1,4 @@
-import { vectorIdSchema } from "@sliceway/manifest";
+import { vectorIdSchema } from "@sliceway/protocol";
 import type { Generation } from "../generation/generation.ts";
 import type { Pins } from "./pins.ts";
 import type { PlatformState } from "./platform-state.ts";

@@ -1,4 +1,4 @@
-import { type BucketRange, type Canary, NO_ROUTING, visitorBucket } from "@sliceway/manifest";
+import { type BucketRange, type Canary, NO_ROUTING, visitorBucket } from "@sliceway/protocol";
 import { expect, it } from "vitest";
 import { CanaryVectors } from "./canary-vectors.ts";
 import type { ReadyVector } from "./ready-vector.ts";

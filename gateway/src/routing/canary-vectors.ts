@@ -1,4 +1,4 @@
-import type { Canary, Routing } from "@sliceway/manifest";
+import type { Canary, Routing } from "@sliceway/protocol";
 import type { ReadyVector } from "./ready-vector.ts";
 
 type Find = (vector: string) => ReadyVector | undefined;

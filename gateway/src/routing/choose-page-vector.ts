@@ -1,4 +1,4 @@
-import { type PageBoot, VECTOR_HEADER, visitorBucket } from "@sliceway/manifest";
+import { type PageBoot, VECTOR_HEADER, visitorBucket } from "@sliceway/protocol";
 import type { Request, Response } from "express";
 import { findHiddenPreview } from "../preview/find-hidden-preview.ts";
 import type { ReadOverride } from "../preview/read-override.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type RegistryState, type Routing, registryStateSchema } from "@sliceway/manifest";
+import { type RegistryState, type Routing, registryStateSchema } from "@sliceway/protocol";
 import type { InstanceTable } from "../subgraph/instance-table.ts";
 import { CanaryVectors } from "./canary-vectors.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";

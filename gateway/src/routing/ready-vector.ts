@@ -1,4 +1,4 @@
-import type { LinkedOperation, PageBoot, Route, Vector } from "@sliceway/manifest";
+import type { LinkedOperation, PageBoot, Route, Vector } from "@sliceway/protocol";
 import type { Held } from "../generation/generation-pool.ts";
 import type { Identity } from "../session/claims.ts";
 

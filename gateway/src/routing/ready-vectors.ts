@@ -1,4 +1,4 @@
-import type { Vector } from "@sliceway/manifest";
+import type { Vector } from "@sliceway/protocol";
 import { type Logger, sleep } from "@sliceway/service-kit";
 import type { GenerationPool } from "../generation/generation-pool.ts";
 import { rehearse } from "../generation/rehearse.ts";

@@ -1,4 +1,4 @@
-import { NO_ROUTING } from "@sliceway/manifest";
+import { NO_ROUTING } from "@sliceway/protocol";
 import { expect, test } from "vitest";
 import type { ReadyVector } from "./ready-vector.ts";
 import { serveOldPages } from "./serve-old-pages.ts";

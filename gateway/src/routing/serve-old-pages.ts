@@ -1,4 +1,4 @@
-import type { Routing } from "@sliceway/manifest";
+import type { Routing } from "@sliceway/protocol";
 import type { ReadyVector } from "./ready-vector.ts";
 
 /**

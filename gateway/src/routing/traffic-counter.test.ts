@@ -1,4 +1,4 @@
-import { LATENCY_BOUNDS_MS } from "@sliceway/manifest";
+import { LATENCY_BOUNDS_MS } from "@sliceway/protocol";
 import { expect, it } from "vitest";
 import { TrafficCounter } from "./traffic-counter.ts";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { LATENCY_BOUNDS_MS, noTraffic, type Traffic } from "@sliceway/manifest";
+import { LATENCY_BOUNDS_MS, noTraffic, type Traffic } from "@sliceway/protocol";
 import { RecentMap } from "../recent-map.ts";
 
 /** Vectors that are counted; far more than are served at a time. */

@@ -1,6 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Vector, vectorSchema } from "@sliceway/manifest";
+import { type Vector, vectorSchema } from "@sliceway/protocol";
 import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 

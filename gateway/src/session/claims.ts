@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { IDENTITY_PATH } from "@sliceway/manifest";
+import { IDENTITY_PATH } from "@sliceway/protocol";
 import { z } from "zod";
 import { RecentMap } from "../recent-map.ts";
 import type { CallSlice } from "../subgraph/call-slice.ts";

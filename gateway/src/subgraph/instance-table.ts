@@ -1,4 +1,4 @@
-import { type Instance, isIsolated } from "@sliceway/manifest";
+import { type Instance, isIsolated } from "@sliceway/protocol";
 import { LiveInstance } from "./live-instance.ts";
 
 /**

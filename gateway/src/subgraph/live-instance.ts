@@ -1,4 +1,4 @@
-import type { Instance } from "@sliceway/manifest";
+import type { Instance } from "@sliceway/protocol";
 import {
   type CircuitBreakerPolicy,
   CircuitState,

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
-import { IDEMPOTENCY_HEADER, SESSION_HEADER } from "@sliceway/manifest";
+import { IDEMPOTENCY_HEADER, SESSION_HEADER } from "@sliceway/protocol";
 import { z } from "zod";
 import type { OperationContext } from "../graphql/operation-context.ts";
 import { readSessionChange } from "../session/session-change.ts";

@@ -1,4 +1,4 @@
-import { VECTOR_HEADER } from "@sliceway/manifest";
+import { VECTOR_HEADER } from "@sliceway/protocol";
 
 export interface Answer {
   status: number;

@@ -8,7 +8,7 @@ import {
   type Vector,
   type VectorSlice,
   vectorId,
-} from "@sliceway/manifest";
+} from "@sliceway/protocol";
 import { parse } from "graphql";
 
 /** What a test says of one slice's release; everything else is made to fit. */

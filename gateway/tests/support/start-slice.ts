@@ -4,7 +4,7 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { expressMiddleware } from "@as-integrations/express5";
-import type { Instance } from "@sliceway/manifest";
+import type { Instance } from "@sliceway/protocol";
 import { type Express, default as express, type RequestHandler, type Response } from "express";
 import { parse } from "graphql";
 import { decodeJwt } from "jose";

@@ -2,7 +2,7 @@ import "../../src/production.ts";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Instance, NO_ROUTING, type RegistryState, type Routing, type Vector } from "@sliceway/manifest";
+import { type Instance, NO_ROUTING, type RegistryState, type Routing, type Vector } from "@sliceway/protocol";
 import { createLogger, startHttp } from "@sliceway/service-kit";
 import { exportJWK, generateKeyPair } from "jose";
 import type { GatewayConfig } from "../../src/config.ts";

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { VECTOR_HEADER, type Vector } from "@sliceway/manifest";
+import { VECTOR_HEADER, type Vector } from "@sliceway/protocol";
 import { createLogger } from "@sliceway/service-kit";
 import { expect, vi } from "vitest";
 import type { GatewayConfig } from "../../src/config.ts";

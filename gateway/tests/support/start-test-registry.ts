@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startTestPostgres } from "@sliceway/postgres/testing";
 import {
   computeReleaseId,
   type Operation,
   operationId,
   type Release,
   sliceManifestSchema,
-} from "@sliceway/manifest";
-import { startTestPostgres } from "@sliceway/postgres/testing";
+} from "@sliceway/protocol";
 import { startRegistry } from "@sliceway/registry";
 import { createRegistryClient, type RegistryClient } from "@sliceway/registry/client";
 import { publishSigned } from "@sliceway/registry/testing";

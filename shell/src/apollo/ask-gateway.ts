@@ -1,5 +1,5 @@
 import type { ApolloLink } from "@apollo/client";
-import { IDEMPOTENCY_HEADER, OFFER_HEADER, VECTOR_HEADER } from "@sliceway/manifest/wire";
+import { IDEMPOTENCY_HEADER, OFFER_HEADER, VECTOR_HEADER } from "@sliceway/protocol/wire";
 import { NoAnswer } from "@sliceway/web-kit/host";
 import { VectorGone } from "./vector-gone.ts";
 

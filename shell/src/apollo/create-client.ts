@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
 import { createFragmentRegistry } from "@apollo/client/cache";
-import type { PageBoot } from "@sliceway/manifest";
+import type { PageBoot } from "@sliceway/protocol";
 import { type DefinitionNode, Kind, parse } from "graphql";
 
 /** The page's client: one cache, masked data, the vector's exposed fragments known by name. */

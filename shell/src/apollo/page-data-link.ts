@@ -1,5 +1,5 @@
 import { ApolloLink, Observable } from "@apollo/client";
-import type { PageData } from "@sliceway/manifest";
+import type { PageData } from "@sliceway/protocol";
 import { documentIdOf } from "./document-id.ts";
 
 /** The operation that the gateway runs for the route which the browser opened. */

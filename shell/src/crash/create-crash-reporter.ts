@@ -1,4 +1,4 @@
-import type { CrashReport } from "@sliceway/manifest";
+import type { CrashReport } from "@sliceway/protocol";
 import { describeCrash } from "./describe-crash.ts";
 
 export type FailedRelease = Pick<CrashReport, "vector" | "slice" | "release">;

@@ -1,4 +1,4 @@
-import type { CrashReport } from "@sliceway/manifest";
+import type { CrashReport } from "@sliceway/protocol";
 import { CodeFailed } from "@sliceway/web-kit/host";
 
 const MESSAGE_LIMIT = 200;

@@ -1,6 +1,6 @@
 import { createInstance } from "@module-federation/runtime";
 import * as runtimeCore from "@module-federation/runtime-core";
-import type { PageBoot } from "@sliceway/manifest";
+import type { PageBoot } from "@sliceway/protocol";
 import type { RemoteModule } from "@sliceway/web-kit/host";
 import { type Integrity, scriptGuard } from "./script-guard.ts";
 import { shared } from "./shared.ts";

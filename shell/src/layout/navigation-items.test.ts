@@ -1,4 +1,4 @@
-import { type SliceManifest, sliceManifestSchema, type VectorSlice } from "@sliceway/manifest";
+import { type SliceManifest, sliceManifestSchema, type VectorSlice } from "@sliceway/protocol";
 import { expect, test } from "vitest";
 import { navigationItems } from "./navigation-items.ts";
 

@@ -1,4 +1,4 @@
-import type { NavigationItem, PageBoot } from "@sliceway/manifest";
+import type { NavigationItem, PageBoot } from "@sliceway/protocol";
 
 /** Navigation of all slices that is meant for the page's viewer, in order, `:viewer` filled in. */
 export function navigationItems({ slices, viewer }: Pick<PageBoot, "slices" | "viewer">): NavigationItem[] {

@@ -1,4 +1,4 @@
-import type { ServedPage } from "@sliceway/manifest";
+import type { ServedPage } from "@sliceway/protocol";
 
 const TIMEOUT_MS = 8000;
 const STAY = 204;

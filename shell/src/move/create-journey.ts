@@ -1,4 +1,4 @@
-import type { PageBoot, ServedPage } from "@sliceway/manifest";
+import type { PageBoot, ServedPage } from "@sliceway/protocol";
 import type { Page } from "../create-page.ts";
 import { askForPage } from "./ask-for-page.ts";
 import { loadAnew } from "./load-anew.ts";

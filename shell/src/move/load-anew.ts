@@ -1,4 +1,4 @@
-import { AVOID_COOKIE } from "@sliceway/manifest/wire";
+import { AVOID_COOKIE } from "@sliceway/protocol/wire";
 
 const COOKIE_S = 30;
 

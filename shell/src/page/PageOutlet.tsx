@@ -1,4 +1,4 @@
-import { matchRoute, resolveVariables } from "@sliceway/manifest/route";
+import { matchRoute, resolveVariables } from "@sliceway/protocol/route";
 import { useMessages } from "@sliceway/web-kit";
 import { PageRouteContext, pageRoutes, RemoteView, usePageRuntime } from "@sliceway/web-kit/host";
 import { useMemo } from "react";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { IDENTITY_PATH, SESSION_HEADER } from "@sliceway/manifest";
+import { IDENTITY_PATH, SESSION_HEADER } from "@sliceway/protocol";
 import type { SessionClaims } from "@sliceway/subgraph-kit";
 import { startTestSlice } from "@sliceway/subgraph-kit/testing";
 import { slice } from "../src/slice.ts";

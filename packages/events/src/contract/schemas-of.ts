@@ -1,4 +1,0 @@
-import type { EventSchema } from "@sliceway/manifest";
-
-/** The schema of each event in `Events`, which maps types to their data. */
-export type SchemasOf<Events> = { readonly [Type in keyof Events]: EventSchema };

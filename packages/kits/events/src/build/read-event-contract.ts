@@ -1,0 +1,50 @@
+import { dirname, join } from "node:path";
+import { type EventSchema, parseEventType, type Release, sliceManifestSchema } from "@sliceway/protocol";
+import { parseFile, SlicewayError } from "@sliceway/service-kit";
+import { pickFields } from "./pick-fields.ts";
+import { readEventSchemas } from "./read-event-schemas.ts";
+
+/** What a slice tells, and what it reads of others' events; as it stands in a release. */
+export type EventContract = NonNullable<Release["events"]>;
+
+/**
+ * Reads `contract/events/` of the slice in `sliceDir` and, of the slices beside it, what its slice.json reads.
+ * Throws SlicewayError: `EVENT_UNKNOWN`, `EVENT_FIELD_UNKNOWN`, and those of `readEventSchemas`.
+ */
+export async function readEventContract(sliceDir: string): Promise<EventContract> {
+  const { told: publishes } = await readEventSchemas(sliceDir);
+  const { events } = await parseFile(sliceManifestSchema, join(sliceDir, "slice.json"));
+  const consumes: EventContract["consumes"] = {};
+  for (const [type, { reads }] of Object.entries(events.consumes)) {
+    const { schema, unknown } = pickFields(await readForeign(sliceDir, type), reads);
+    if (unknown.length > 0) throw fieldsUnknown(sliceDir, type, unknown, schema);
+    consumes[type] = schema;
+  }
+  return { publishes, consumes };
+}
+
+async function readForeign(sliceDir: string, type: string): Promise<EventSchema> {
+  const owner = join(dirname(sliceDir), parseEventType(type).source);
+  const { told, retired } = await readEventSchemas(owner);
+  const schema = told[type] ?? retired[type];
+  if (schema) return schema;
+  const known = [...Object.keys(told), ...Object.keys(retired)].join(", ") || "none";
+  throw new SlicewayError(
+    "EVENT_UNKNOWN",
+    `${join(sliceDir, "slice.json")} reads ${type}, which ${join(owner, "contract/events")} does not have.`,
+    `Correct the type, or take it out. The events that are there: ${known}.`,
+  );
+}
+
+function fieldsUnknown(
+  sliceDir: string,
+  type: string,
+  unknown: string[],
+  { title }: EventSchema,
+): SlicewayError {
+  return new SlicewayError(
+    "EVENT_FIELD_UNKNOWN",
+    `${join(sliceDir, "slice.json")} reads ${unknown.join(", ")} of ${type}, which it does not have.`,
+    `See the contract of ${title} for the names of its fields.`,
+  );
+}

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type EventSchemas, eventSchemaSchema, eventTypeSchema } from "@sliceway/protocol";
+import { parseFile, SlicewayError } from "@sliceway/service-kit";
+
+/** The events in a slice's `contract/`. */
+export interface EventSchemaFiles {
+  /** `contract/events/<Name>.v<n>.json`: what the slice tells. */
+  told: EventSchemas;
+  /** `contract/events/retired/`: versions that it does not tell any more, but which may still lie in the log. */
+  retired: EventSchemas;
+}
+
+/**
+ * Throws SlicewayError: `FILE_INVALID` with place and reason; `EVENT_MISNAMED` if a file is called otherwise than its
+ * title says; `EVENT_RETIRED` if one is both told and retired.
+ */
+export async function readEventSchemas(sliceDir: string): Promise<EventSchemaFiles> {
+  const dir = join(sliceDir, "contract/events");
+  const told = await readFolder(dir, basename(sliceDir));
+  const retired = await readFolder(join(dir, "retired"), basename(sliceDir));
+  for (const type of Object.keys(told)) if (type in retired) throw retiredYetTold(dir, type);
+  return { told, retired };
+}
+
+async function readFolder(dir: string, slice: string): Promise<EventSchemas> {
+  const schemas: EventSchemas = {};
+  if (!existsSync(dir)) return schemas;
+  for (const entry of (await readdir(dir, { withFileTypes: true })).filter((file) => file.isFile())) {
+    const path = join(dir, entry.name);
+    const type = `${slice}.${entry.name.replace(/\.json$/, "")}`;
+    const schema = await parseFile(eventSchemaSchema, path);
+    if (schema.title !== type || !eventTypeSchema.safeParse(type).success)
+      throw misnamed(path, schema.title, slice);
+    schemas[type] = schema;
+  }
+  return Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function misnamed(path: string, title: string, slice: string): SlicewayError {
+  return new SlicewayError(
+    "EVENT_MISNAMED",
+    `${path} has the title "${title}".`,
+    `A file with the title "${slice}.PostPublished.v1" is called PostPublished.v1.json. Give both the same name.`,
+  );
+}
+
+function retiredYetTold(dir: string, type: string): SlicewayError {
+  return new SlicewayError(
+    "EVENT_RETIRED",
+    `${type} lies in ${dir} and in its folder "retired".`,
+    "Remove it from one of them.",
+  );
+}

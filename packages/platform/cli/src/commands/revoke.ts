@@ -1,0 +1,32 @@
+import { parseReleaseRef } from "@sliceway/protocol";
+import { SlicewayError } from "@sliceway/service-kit";
+import type { Context } from "../context.ts";
+import { connect } from "../platform/connect.ts";
+import { inStep } from "../report/steps.ts";
+
+/**
+ * Bars a release for ever and moves the pages that hold on to it. Throws SlicewayError: `NOT_RUNNING`,
+ * `RELEASE_UNKNOWN`, `RELEASE_LIVE`, `TARGET_INVALID`.
+ */
+export async function revoke(context: Context, ref: string): Promise<void> {
+  const { io } = context;
+  const { slice, id } = parseRef(ref);
+  const { registry } = await connect(context);
+  await inStep(
+    io,
+    "revoke",
+    () => registry.revoke(slice, id),
+    () => ref,
+  );
+  io.print("");
+  io.print(`Nobody is sent to ${ref} any more. Its pages move to what is live, or are asked to reload.`);
+}
+
+function parseRef(ref: string): { slice: string; id: string } {
+  try {
+    return parseReleaseRef(ref);
+  } catch (cause) {
+    const fix = "Name one release, such as posts@3f9c2a1b04de; `sliceway status` shows them.";
+    throw new SlicewayError("TARGET_INVALID", (cause as TypeError).message, fix, { cause });
+  }
+}

@@ -1,0 +1,62 @@
+import type { SliceManifest } from "@sliceway/protocol";
+import { SlicewayError } from "@sliceway/service-kit";
+
+const LONGEST_NAME = 31;
+
+/** What the platform calls its own parts, the gateway its paths, and the database server its databases. */
+const RESERVED = new Set(
+  [
+    "shell gateway registry runtime packages slices sliceway platform",
+    "api assets beacon boot explorer graphql healthz metrics pin readyz stream",
+    "events postgres template0 template1",
+  ].flatMap((line) => line.split(" ")),
+);
+
+type Known = Pick<SliceManifest, "name" | "web">;
+
+/**
+ * Throws SlicewayError unless a slice may be called `name` beside those that are `known`: `NAME_MISSPELT`,
+ * `NAME_RESERVED`, `SLICE_EXISTS`, `ROUTE_TAKEN`.
+ */
+export function checkName(name: string, known: readonly Known[]): void {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length < 2 || name.length > LONGEST_NAME)
+    throw misspelt(name);
+  if (RESERVED.has(name)) throw reserved(name);
+  for (const slice of known) {
+    if (slice.name === name) throw exists(name);
+    const route = slice.web?.routes.find(({ path }) => path.split("/")[1] === name);
+    if (route) throw routeTaken(name, slice.name, route.path);
+  }
+}
+
+function misspelt(name: string): SlicewayError {
+  return new SlicewayError(
+    "NAME_MISSPELT",
+    `A slice cannot be called "${name}".`,
+    `Use words of a-z and 0-9 joined by hyphens, 2 to ${LONGEST_NAME} characters, a letter first: photo-albums.`,
+  );
+}
+
+function reserved(name: string): SlicewayError {
+  return new SlicewayError(
+    "NAME_RESERVED",
+    `The platform uses the name "${name}" itself.`,
+    `Choose another, such as ${name}-book.`,
+  );
+}
+
+function exists(name: string): SlicewayError {
+  return new SlicewayError(
+    "SLICE_EXISTS",
+    `There is a slice called "${name}" already, in slices/${name}.`,
+    "Choose another name; nothing was written.",
+  );
+}
+
+function routeTaken(name: string, slice: string, path: string): SlicewayError {
+  return new SlicewayError(
+    "ROUTE_TAKEN",
+    `The slice would have the route /${name}, but ${slice} has ${path}.`,
+    "Choose another name; nothing was written.",
+  );
+}

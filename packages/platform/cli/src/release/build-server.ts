@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { generateEvents } from "@sliceway/events/build";
+import type { Release, SliceManifest } from "@sliceway/protocol";
+import { SlicewayError } from "@sliceway/service-kit";
+import { readUsedTables } from "../database/used-tables.ts";
+import { type BundleServer, serverBundle } from "./bundle-server.ts";
+import { copyMigrations } from "./copy-migrations.ts";
+
+type ServerPart = Pick<Release, "schema" | "migrations" | "database" | "events">;
+
+interface ServerOptions {
+  sliceDir: string;
+  outDir: string;
+  bundle?: BundleServer;
+}
+
+/** Builds what serves into `outDir`: `server.mjs`, `schema.graphql` and `migrations/<set>/*.sql`. */
+export async function buildServer(
+  manifest: SliceManifest,
+  { sliceDir, outDir, bundle = serverBundle(manifest.name, sliceDir) }: ServerOptions,
+): Promise<ServerPart> {
+  if (!manifest.server) return { migrations: [] };
+  const schemaFile = join(sliceDir, "contract/schema.graphql");
+  if (!existsSync(schemaFile)) throw schemaMissing(schemaFile);
+  await mkdir(outDir, { recursive: true });
+  await copyFile(schemaFile, join(outDir, "schema.graphql"));
+  const events = await generateEvents({ sliceDir });
+  await bundle(outDir);
+  const migrations = await copyMigrations(sliceDir, join(outDir, "migrations"));
+  const database = await readUsedTables(manifest, sliceDir);
+  return {
+    schema: await readFile(schemaFile, "utf8"),
+    migrations,
+    ...(database && { database }),
+    ...(events && { events }),
+  };
+}
+
+function schemaMissing(path: string): SlicewayError {
+  return new SlicewayError(
+    "SCHEMA_MISSING",
+    `slice.json says that the slice has a server, but ${path} does not exist.`,
+    'Write the subgraph\'s schema there, or take "server" out of slice.json.',
+  );
+}

@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Release, SliceManifest } from "@sliceway/protocol";
+import { SlicewayError } from "@sliceway/service-kit";
+import { BuildError, buildRemote, buildShell, type Documents, generate } from "@sliceway/web-kit/build";
+import { listNamedSlots } from "./list-named-slots.ts";
+
+type WebPart = Pick<Release, "operations" | "fragments" | "shared" | "web" | "slots">;
+
+interface WebOptions {
+  sliceDir: string;
+  outDir: string;
+  development?: boolean | undefined;
+}
+
+/** Builds what runs in the browser into `outDir`: a slice's remote with its documents, or the shell. */
+export async function buildWeb(manifest: SliceManifest, options: WebOptions): Promise<WebPart> {
+  if (!manifest.web) return { operations: [], fragments: [], shared: { provides: {}, uses: {} } };
+  try {
+    const build = manifest.role === "shell" ? shellPart : remotePart;
+    return { ...(await build(options)), slots: await listNamedSlots(options.sliceDir) };
+  } catch (error) {
+    throw error instanceof BuildError ? webFailed(manifest.name, error) : error;
+  }
+}
+
+/** An error of a build, for those who wrote what was built. */
+export function webFailed(slice: string, error: BuildError): SlicewayError {
+  return new SlicewayError(
+    error.code,
+    `The web part of ${slice} cannot be built:\n${withoutLoader(error.message)}`,
+    asSentence(error.fix),
+    { cause: error },
+  );
+}
+
+async function shellPart({ sliceDir, outDir, development = false }: WebOptions): Promise<WebPart> {
+  const { provides, ...web } = await buildShell({ shellDir: sliceDir, outDir, development });
+  return { operations: [], fragments: [], shared: { provides, uses: {} }, web };
+}
+
+async function remotePart({ sliceDir, outDir }: WebOptions): Promise<WebPart> {
+  const documents: Documents = existsSync(join(sliceDir, "web/src"))
+    ? await generate({ sliceDir })
+    : { operations: [], fragments: [] };
+  const { uses, ...web } = await buildRemote({ sliceDir, outDir });
+  return { ...documents, shared: { provides: {}, uses }, web };
+}
+
+/** Which loader gave up is nothing that an author could correct. */
+function withoutLoader(message: string): string {
+  return message.replaceAll(/^Module build failed \(from .*\):\n/gm, "");
+}
+
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

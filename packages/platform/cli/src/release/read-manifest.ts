@@ -1,0 +1,19 @@
+import { basename, join } from "node:path";
+import { type SliceManifest, sliceManifestSchema } from "@sliceway/protocol";
+import { parseFile, SlicewayError } from "@sliceway/service-kit";
+
+/**
+ * Reads a slice's slice.json. Throws SlicewayError: `FILE_UNREADABLE`, `FILE_INVALID` with place and reason,
+ * `SLICE_MISNAMED`.
+ */
+export async function readManifest(sliceDir: string): Promise<SliceManifest> {
+  const path = join(sliceDir, "slice.json");
+  const { $schema: _editorsOnly, ...manifest } = await parseFile(sliceManifestSchema, path);
+  const folder = basename(sliceDir);
+  if (manifest.name === folder) return manifest;
+  throw new SlicewayError(
+    "SLICE_MISNAMED",
+    `${path} says the slice is called "${manifest.name}", but its folder is called "${folder}".`,
+    "Give both the same name.",
+  );
+}

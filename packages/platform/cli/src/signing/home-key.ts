@@ -1,0 +1,37 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseSigningKey, type SigningKey } from "@sliceway/protocol";
+import { type HomePaths, writeFileWhole } from "@sliceway/runtime";
+import { SlicewayError } from "@sliceway/service-kit";
+
+/** Where the key lies that this installation signs a slice's releases with. */
+export function homeKeyPath({ signing }: HomePaths, slice: string): string {
+  return join(signing, `${slice}.pem`);
+}
+
+/** That key, if there is one. Throws SlicewayError `KEY_UNREADABLE`. */
+export async function findHomeKey(home: HomePaths, slice: string): Promise<SigningKey | undefined> {
+  const path = homeKeyPath(home, slice);
+  try {
+    return parseSigningKey(await readFile(path, "utf8"));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new SlicewayError(
+      "KEY_UNREADABLE",
+      `${path} cannot be read as a private key.`,
+      `Put the key back as it was, or make another: sliceway key create ${slice}.`,
+      { cause },
+    );
+  }
+}
+
+/** Keeps a key for its owner's eyes only, in the place of another of the slice. */
+export async function writeHomeKey(
+  home: HomePaths,
+  slice: string,
+  { privateKey }: SigningKey,
+): Promise<void> {
+  await mkdir(home.signing, { recursive: true, mode: 0o700 });
+  const pem = privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+  await writeFileWhole(homeKeyPath(home, slice), pem, 0o600);
+}

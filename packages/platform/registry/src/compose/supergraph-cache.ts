@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import type { Release } from "@sliceway/protocol";
+import { composeSupergraph } from "./supergraph.ts";
+
+const KEPT = 8;
+
+export type ComposeSupergraph = typeof composeSupergraph;
+
+/** Composes each set of schemas once: most releases change no schema. Keeps the last few results. */
+export function createSupergraphCache(compose: ComposeSupergraph = composeSupergraph): ComposeSupergraph {
+  const kept = new Map<string, ReturnType<ComposeSupergraph>>();
+  return (releases) => {
+    const key = schemasKey(releases);
+    const result = kept.get(key) ?? compose(releases);
+    // A refusal names releases, so it is good for these releases only.
+    if (!result.ok) return result;
+    kept.delete(key);
+    kept.set(key, result);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? key);
+    return result;
+  };
+}
+
+function schemasKey(releases: readonly Release[]): string {
+  const schemas = releases.map((release) => [release.slice, release.schema ?? null]);
+  return createHash("sha256").update(JSON.stringify(schemas)).digest("hex");
+}

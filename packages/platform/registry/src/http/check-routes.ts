@@ -1,0 +1,23 @@
+import { parseReleaseRef, type Release } from "@sliceway/protocol";
+import express, { type Router } from "express";
+import { requireRights } from "../access/caller.ts";
+import type { Context } from "../context.ts";
+import { runCheck } from "../operations/run-check.ts";
+import { checkRequestSchema } from "../protocol.ts";
+import { callerOf, type Guards } from "./authorize.ts";
+import { parseInput } from "./parse-input.ts";
+
+/** `POST /v1/checks`: what a deployment would come to. */
+export function checkRoutes(context: Context, guards: Guards): Router {
+  const router = express.Router();
+  router.post("/v1/checks", guards.deploy, express.json({ limit: "100mb" }), async (request, response) => {
+    const { releases } = parseInput(checkRequestSchema, request.body);
+    requireRights(callerOf(response), releases.map(sliceOf));
+    response.json(await runCheck(context, releases));
+  });
+  return router;
+}
+
+function sliceOf(release: Release | string): string {
+  return typeof release === "string" ? parseReleaseRef(release).slice : release.slice;
+}

@@ -1,0 +1,50 @@
+import { parseReleaseRef } from "@sliceway/protocol";
+import { listDue } from "../checks/plan-contractions.ts";
+import type { Context } from "../context.ts";
+import { noteMigrations } from "../db/database-migrations.ts";
+import type { Db } from "../db/db.ts";
+import type { StoredDeployment } from "../db/deployments.ts";
+import { findRelease } from "../db/releases.ts";
+import type { Outcome } from "../deployment/progress.ts";
+import { releaseUnknown } from "./ensure-vector.ts";
+import { judgeCandidate, type Verdict } from "./judge-candidate.ts";
+
+/**
+ * Makes the vectors that the deployment would make reachable: what is live with the changed releases in it, and from
+ * there each slice's way back. Judges the databases that the releases share with others.
+ */
+export async function checkCandidate(context: Context, tx: Db, { deployment }: StoredDeployment) {
+  const keys = deployment.releases.map(parseReleaseRef);
+  const found = await Promise.all(keys.map((key) => findRelease(tx, key)));
+  const missing = keys.filter((_, index) => !found[index]).map(({ slice, id }) => releaseUnknown(slice, id));
+  const releases = found.filter((release) => release !== undefined);
+  const verdict = await judgeCandidate(context, tx, releases, { preview: deployment.preview, hold: true });
+  const problems = [...missing, ...verdict.problems];
+  if (problems.length > 0 || verdict.vector === null)
+    return { outcome: { kind: "fail", problems } satisfies Outcome };
+  await releaseFirstContractions(context, tx, verdict);
+  const outcome: Outcome = { kind: "pass", detail: describe(verdict), vector: verdict.vector };
+  return { outcome, baseRevision: verdict.before.revision };
+}
+
+/** Where no other release of the slice runs, deferred migrations have nobody to wait for: they run in their place. */
+async function releaseFirstContractions({ now }: Context, tx: Db, { databases }: Verdict): Promise<void> {
+  for (const { release, contractions, isFirst } of databases) {
+    if (isFirst) await noteMigrations(tx, release, listDue(contractions), { state: "due", at: now() });
+  }
+}
+
+/** One line for those who follow the deployment. */
+function describe({ vector, databases, lost, ended, warnings }: Verdict): string {
+  const migrations = databases.flatMap((plan) =>
+    plan.migrations.map(({ name }) => `${plan.release.slice}: ${name}`),
+  );
+  const parts = [
+    vector,
+    migrations.length > 0 && `runs ${migrations.join(", ")}`,
+    lost.length > 0 && `no way back alone for ${lost.map(({ slice }) => slice).join(", ")}`,
+    ...ended.map(({ deployment, reason }) => `ends the canary ${deployment}: ${reason}`),
+    warnings.length > 0 && `look at this: ${warnings.map(({ message }) => message).join(" ")}`,
+  ];
+  return parts.filter((part) => part !== false).join("; ");
+}

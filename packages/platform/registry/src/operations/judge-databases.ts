@@ -1,0 +1,48 @@
+import type { Release, ReleaseMigration } from "@sliceway/protocol";
+import { checkDatabase } from "../checks/check-database.ts";
+import { listNew } from "../checks/database-view.ts";
+import { type Findings, joinFindings } from "../checks/findings.ts";
+import { isDeferred } from "../checks/migration-place.ts";
+import { type Contraction, planContractions } from "../checks/plan-contractions.ts";
+import type { Context } from "../context.ts";
+import { lockDatabase } from "../db/database-migrations.ts";
+import type { Db } from "../db/db.ts";
+import { readDatabaseView } from "./read-database-view.ts";
+
+/** What a release would do to its slice's database. */
+export interface DatabasePlan {
+  release: Release;
+  /** No other release of the slice runs. */
+  isFirst: boolean;
+  /** Run before its servers start. */
+  migrations: ReleaseMigration[];
+  /** Run when nobody needs any more what they take away. */
+  contractions: Contraction[];
+}
+
+/**
+ * Judges releases by the databases they share with others. With `hold`, nobody else decides about these databases until
+ * the transaction ends.
+ */
+export async function judgeDatabases(
+  context: Context,
+  db: Db,
+  releases: readonly Release[],
+  { hold }: { hold: boolean },
+): Promise<Findings & { plans: DatabasePlan[] }> {
+  const findings: Findings[] = [];
+  const plans: DatabasePlan[] = [];
+  const withServer = releases.filter(({ manifest }) => manifest.server);
+  for (const release of withServer.toSorted((a, b) => (a.slice < b.slice ? -1 : 1))) {
+    if (hold) await lockDatabase(db, release.slice);
+    const view = await readDatabaseView(context, db, release);
+    findings.push(checkDatabase(release, view));
+    plans.push({
+      release,
+      isFirst: view.running.length === 0,
+      migrations: listNew(release, view).filter((migration) => !isDeferred(migration)),
+      contractions: planContractions(release, view),
+    });
+  }
+  return { ...joinFindings(findings), plans };
+}

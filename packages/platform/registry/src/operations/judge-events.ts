@@ -1,0 +1,43 @@
+import { type Problem, parseReleaseRef, type Release } from "@sliceway/protocol";
+import type { Context } from "../context.ts";
+import type { Db } from "../db/db.ts";
+import { findPublishedAt, findRelease } from "../db/releases.ts";
+import { checkRunningEvents, type RunningRelease } from "../events/check-running-events.ts";
+import { listRunning } from "./list-running.ts";
+
+/**
+ * Judges releases by the events that they share with every release that runs. `after` are the releases that would be
+ * live (slice to id); those are judged with each other when their vector is made.
+ */
+export async function judgeEvents(
+  context: Context,
+  tx: Db,
+  releases: readonly Release[],
+  after: Readonly<Record<string, string>>,
+): Promise<Problem[]> {
+  const running = await readRunning(context, tx, after);
+  const problems = releases.map(async (release) => {
+    const publishedAt = await findPublishedAt(tx, release);
+    const others = running.map((other) => ({
+      ...other,
+      isNewer: publishedAt ? other.publishedAt > publishedAt : false,
+    }));
+    return checkRunningEvents(release, others);
+  });
+  return (await Promise.all(problems)).flat();
+}
+
+async function readRunning(
+  context: Context,
+  tx: Db,
+  after: Readonly<Record<string, string>>,
+): Promise<(Omit<RunningRelease, "isNewer"> & { publishedAt: Date })[]> {
+  const found = [];
+  for (const [ref, reason] of await listRunning(tx, context.now())) {
+    const key = parseReleaseRef(ref);
+    if (after[key.slice] === key.id) continue;
+    const [release, publishedAt] = [await findRelease(tx, key), await findPublishedAt(tx, key)];
+    if (release?.events && publishedAt) found.push({ release, ...reason, publishedAt });
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+import { type Deployment, type Preview, parseReleaseRef } from "@sliceway/protocol";
+import type { Context } from "../context.ts";
+import { findRelease } from "../db/releases.ts";
+import { listReports } from "../db/reports.ts";
+import { readOutlines } from "../db/vectors.ts";
+import { getRouting } from "./move-routing.ts";
+
+/**
+ * What a preview of these releases (`slice@id`) is. A release that brings migrations which live has not would change
+ * the data that everybody works on: it gets a database of its own.
+ */
+export async function planPreview(
+  context: Context,
+  refs: readonly string[],
+  { name, hours, dev }: { name: string; hours: number; dev: string | undefined },
+): Promise<NonNullable<Deployment["preview"]>> {
+  const { live, previews } = await getRouting(context);
+  const releases = live === null ? {} : (await readOutlines(context.db, [live])).get(live)?.releases;
+  const isolated: string[] = [];
+  for (const ref of refs) {
+    const { slice } = parseReleaseRef(ref);
+    const stays = dev !== undefined && isIsolated(previews[name], slice);
+    if (stays || (await bringsMigrations(context, ref, releases?.[slice]))) isolated.push(ref);
+  }
+  const until = new Date(context.now().getTime() + hours * 3_600_000).toISOString();
+  return { name, until, isolated, ...(dev !== undefined && { dev }) };
+}
+
+/** Who has worked on a database of their own goes on with it. */
+function isIsolated(preview: Preview | undefined, slice: string): boolean {
+  return preview?.isolated.some((ref) => parseReleaseRef(ref).slice === slice) ?? false;
+}
+
+/** What the shared database has had once it may have again. */
+async function bringsMigrations({ db }: Context, ref: string, live: string | undefined): Promise<boolean> {
+  const reports = await listReports(db, [ref]);
+  if (reports.some(({ kind, ok }) => kind === "migrated" && ok)) return false;
+  const key = parseReleaseRef(ref);
+  const next = await findRelease(db, key);
+  const before = live === undefined ? undefined : await findRelease(db, { slice: key.slice, id: live });
+  // One that was edited is another: the shared database would not take it.
+  const known = new Set(before?.migrations.map(({ name, sha256 }) => `${name} ${sha256}`));
+  return next?.migrations.some(({ name, sha256 }) => !known.has(`${name} ${sha256}`)) ?? false;
+}

@@ -1,0 +1,131 @@
+import { type Deployment, releaseRef } from "@sliceway/protocol";
+import { retry } from "@sliceway/service-kit";
+import { type Caller, requireRights, requireRightsToReleases } from "../access/caller.ts";
+import { currentPercent } from "../canary/stages.ts";
+import type { Context } from "../context.ts";
+import { insertAudit } from "../db/audit.ts";
+import type { Db } from "../db/db.ts";
+import {
+  findLastOf,
+  listRunning,
+  lockRunning,
+  type StoredDeployment,
+  updateDeployment,
+} from "../db/deployments.ts";
+import { readOutlines } from "../db/vectors.ts";
+import { nextStep } from "../deployment/judge-canary.ts";
+import { runningStep } from "../deployment/steps.ts";
+import { Refusal } from "../refusal.ts";
+import { getRouting } from "./move-routing.ts";
+import { applyStep, type StepResult } from "./take-step.ts";
+import { widenCanary } from "./widen-canary.ts";
+
+interface Promotion {
+  slice: string;
+  /** Percent of the visitors; the next step if absent. */
+  to: number | undefined;
+  by: Caller;
+}
+
+/**
+ * Moves the slice's canary on without waiting for more samples. To give everybody what everybody has already is no
+ * error: then it resolves to the deployment by which it was so. Throws `NO_CANARY` or `CANARY_STAYS`.
+ */
+export async function promote(context: Context, promotion: Promotion): Promise<Deployment> {
+  const isRace = (error: unknown) => error instanceof Refusal && error.code === "ROUTING_MOVED";
+  return await retry(() => tryPromote(context, promotion), { attempts: 10, retryIf: isRace });
+}
+
+async function tryPromote(context: Context, promotion: Promotion): Promise<Deployment> {
+  const { slice } = promotion;
+  requireRights(promotion.by, [slice]);
+  const running = await listRunning(context.db);
+  const under = running.filter(
+    ({ preview, releases }) => !preview && releases.some((ref) => ref.startsWith(`${slice}@`)),
+  );
+  const found = under.find(hasVisitors);
+  if (!found) return under.find(isPromoted) ?? (await whoHasAll(context, promotion));
+  requireRightsToReleases(promotion.by, found.releases);
+  return await context.db.transaction().execute(async (tx) => {
+    const stored = await lockRunning(tx, found.id);
+    // The registry's regular work has it just now.
+    if (!stored || !hasVisitors(stored.deployment)) throw moved();
+    const next = applyStep(context, stored, await move(context, tx, stored, promotion));
+    await updateDeployment(tx, next);
+    return next.deployment;
+  });
+}
+
+/** Somebody was quicker: it is on its way to all. */
+function isPromoted(deployment: Deployment): boolean {
+  return currentPercent(deployment) !== null && !hasVisitors(deployment);
+}
+
+/** A pipeline promotes whether or not it had something to deploy; what was withdrawn meanwhile it must hear of. */
+async function whoHasAll(context: Context, { slice, to }: Promotion): Promise<Deployment> {
+  const last = await findLastOf(context.db, slice);
+  if (to === 100 && last?.state === "done" && (await isLive(context, last))) return last;
+  throw noCanary(slice, last);
+}
+
+async function isLive(context: Context, { releases }: Deployment): Promise<boolean> {
+  const { live } = await getRouting(context);
+  const outlines = await readOutlines(context.db, live === null ? [] : [live]);
+  const now = Object.entries(outlines.get(live ?? "")?.releases ?? {});
+  const refs: string[] = now.map(([slice, id]) => releaseRef({ slice, id }));
+  return releases.every((ref) => refs.includes(ref));
+}
+
+function hasVisitors(deployment: Deployment): boolean {
+  return currentPercent(deployment) !== null && runningStep(deployment).name === "canary";
+}
+
+async function move(
+  context: Context,
+  tx: Db,
+  stored: StoredDeployment,
+  { to, by: { name: by } }: Promotion,
+): Promise<StepResult> {
+  const { canary } = stored.deployment;
+  const percent = currentPercent(stored.deployment) ?? 0;
+  const target = to ?? (canary && nextStep(canary, percent)) ?? 100;
+  if (target <= percent) throw stays(`It has ${percent}% of the visitors, and nobody is moved back.`);
+  if (target >= 100) return await finish(context, tx, stored, by);
+  const widened = await widenCanary(context, tx, stored, { percent: target, by, cause: "promoted" });
+  if (widened.kind === "no-room") throw stays(widened.message);
+  if (widened.kind !== "widened") throw moved();
+  return { ...widened.changes, outcome: { kind: "wait", detail: `promoted to ${target}% by ${by}` } };
+}
+
+/** All visitors: the shift does it. */
+async function finish(
+  { now }: Context,
+  tx: Db,
+  { deployment }: StoredDeployment,
+  by: string,
+): Promise<StepResult> {
+  const { id, releases } = deployment;
+  const [from, to] = [currentPercent(deployment), 100].map((percent) => `${releases.join(" ")} ${percent}%`);
+  await insertAudit(tx, [
+    { at: now(), who: by, what: "canary", from, to, cause: "promoted", deployment: id },
+  ]);
+  return { outcome: { kind: "pass", detail: `promoted by ${by}` } };
+}
+
+function noCanary(slice: string, last: Deployment | undefined): Refusal {
+  const [problem] = last?.problems ?? [];
+  const why = problem ? ` ${last?.releases.join(" ")}: ${problem.message}` : "";
+  return new Refusal(
+    "NO_CANARY",
+    `${slice} has no canary that visitors have.${why}`,
+    `Begin one: sliceway deploy ${slice} --canary 10.`,
+  );
+}
+
+function stays(message: string): Refusal {
+  return new Refusal("CANARY_STAYS", message, "Promote it to a share that can be had.");
+}
+
+function moved(): Refusal {
+  return new Refusal("ROUTING_MOVED", "The canary is being moved just now.", "Try again.");
+}

@@ -1,0 +1,23 @@
+import { parseReleaseRef } from "@sliceway/protocol";
+import type { DatabaseView, RunningRelease } from "../checks/database-view.ts";
+import type { Context } from "../context.ts";
+import { listKnown } from "../db/database-migrations.ts";
+import type { Db } from "../db/db.ts";
+import { findRelease } from "../db/releases.ts";
+import { listRunning } from "./list-running.ts";
+
+/** What a release shares its slice's database with, itself left out. */
+export async function readDatabaseView(
+  { now }: Context,
+  tx: Db,
+  { slice, id }: { slice: string; id: string },
+): Promise<DatabaseView> {
+  const running: RunningRelease[] = [];
+  for (const [ref, { why, isolated }] of await listRunning(tx, now())) {
+    const other = parseReleaseRef(ref);
+    if (isolated || other.slice !== slice || other.id === id) continue;
+    const release = await findRelease(tx, other);
+    if (release) running.push({ release, why });
+  }
+  return { running, known: await listKnown(tx, slice) };
+}

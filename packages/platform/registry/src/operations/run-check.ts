@@ -1,0 +1,62 @@
+import { type Problem, parseReleaseRef, type Release, releaseRef, vectorId } from "@sliceway/protocol";
+import type { Context } from "../context.ts";
+import { findRelease } from "../db/releases.ts";
+import { vectorExists } from "../db/vectors.ts";
+import type { CheckReport } from "../protocol.ts";
+import { checkParts } from "../publish/check-parts.ts";
+import { Refusal } from "../refusal.ts";
+import { type Ensured, loadReleases, releaseUnknown } from "./ensure-vector.ts";
+import { judgeCandidate, type Verdict } from "./judge-candidate.ts";
+import { getRouting } from "./move-routing.ts";
+import { reportCheck } from "./report-check.ts";
+
+/**
+ * Says what deploying these releases as one set would come to, and changes nothing. Releases that are not published
+ * are given whole; nothing of them is kept.
+ */
+export async function runCheck(context: Context, asked: readonly (Release | string)[]): Promise<CheckReport> {
+  const { given, releases, problems } = await load(context, asked);
+  requireOneOfEach(releases);
+  const malformed = [...problems, ...given.flatMap(checkParts)];
+  if (malformed.length > 0) return reportCheck(releases, await refuse(context, malformed));
+  const ensure = (_: Context, ids: Record<string, string>) => makeVector(context, given, ids);
+  return reportCheck(releases, await judgeCandidate(context, context.db, releases, { ensure }));
+}
+
+/** What could not be published is judged no further. */
+async function refuse(context: Context, problems: Problem[]): Promise<Verdict> {
+  const before = await getRouting(context);
+  return { before, vector: null, problems, warnings: [], databases: [], rollback: {}, lost: [], ended: [] };
+}
+
+function requireOneOfEach(releases: readonly Release[]): void {
+  if (new Set(releases.map(({ slice }) => slice)).size === releases.length) return;
+  throw new Refusal("REQUEST_INVALID", "A check takes one release of a slice.", "Name each slice once.");
+}
+
+async function load({ db }: Context, asked: readonly (Release | string)[]) {
+  const given = asked.filter((release) => typeof release !== "string");
+  const keys = asked.filter((release) => typeof release === "string").map(parseReleaseRef);
+  const found = await Promise.all(keys.map((key) => findRelease(db, key)));
+  const problems = keys.filter((_, index) => !found[index]).map(({ slice, id }) => releaseUnknown(slice, id));
+  return { given, releases: [...given, ...found.filter((release) => release !== undefined)], problems };
+}
+
+/** Like `ensureVector`, but for releases that nobody has published, and without storing anything. */
+async function makeVector(
+  context: Context,
+  given: readonly Release[],
+  ids: Record<string, string>,
+): Promise<Ensured> {
+  const id = vectorId(ids);
+  if (await vectorExists(context.db, id)) return { ok: true, id };
+  const isGiven = ([slice, release]: [string, string]) =>
+    given.some((other) => releaseRef(other) === releaseRef({ slice, id: release }));
+  const entries = Object.entries(ids);
+  const stored = await loadReleases(context, Object.fromEntries(entries.filter((entry) => !isGiven(entry))));
+  if (stored.problems.length > 0) return { ok: false, problems: stored.problems };
+  const own = given.filter((release) => ids[release.slice] === release.id);
+  const releases = [...stored.releases, ...own];
+  const built = await context.composer.build({ releases, createdAt: context.now() });
+  return built.ok ? { ok: true, id } : built;
+}

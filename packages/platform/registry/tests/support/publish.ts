@@ -1,0 +1,20 @@
+import type { Release } from "@sliceway/protocol";
+import type { RegistryClient } from "../../src/client/index.ts";
+import { publishSigned } from "../../src/testing/index.ts";
+import { type Build, makeBuild, type ReleaseSketch } from "./make-release.ts";
+
+/** Uploads and commits, as the CLI does. */
+export async function publishBuild(client: RegistryClient, { release, files }: Build): Promise<void> {
+  for (const [path, bytes] of files) await client.putFile(release, path, bytes);
+  await publishSigned(client, release);
+}
+
+export async function publish(
+  client: RegistryClient,
+  slice: string,
+  sketch: ReleaseSketch,
+): Promise<Release> {
+  const build = await makeBuild(slice, sketch);
+  await publishBuild(client, build);
+  return build.release;
+}

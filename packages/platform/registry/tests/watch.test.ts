@@ -1,0 +1,73 @@
+import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
+import type { RegistryState } from "@sliceway/protocol";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { publish } from "./support/publish.ts";
+import { notes, people } from "./support/sketches.ts";
+import { startTestRegistry } from "./support/start-test-registry.ts";
+
+const stack = new AsyncDisposableStack();
+let postgres: TestPostgres;
+
+beforeAll(async () => {
+  postgres = stack.use(await startTestPostgres());
+});
+afterAll(() => stack.disposeAsync());
+
+async function next(watching: AsyncIterator<RegistryState>, fits: (state: RegistryState) => boolean) {
+  for (;;) {
+    const { value, done } = await watching.next();
+    if (done) throw new Error("the watch ended");
+    if (fits(value)) return value;
+  }
+}
+
+it("shows the state at once, after each change, and goes on after the registry was away", async () => {
+  await using registry = await startTestRegistry(postgres);
+  const { client, service } = registry;
+  const stop = new AbortController();
+  const breaks: unknown[] = [];
+  const watching = client
+    .watch(stop.signal, { onBreak: (error) => breaks.push(error) })
+    [Symbol.asyncIterator]();
+  const first = await next(watching, () => true);
+  expect(first).toMatchObject({
+    routing: { revision: 0, live: null },
+    instances: [],
+    wanted: [],
+    vectors: [],
+  });
+
+  const { id: p } = await publish(client, "people", people);
+  const { id: n } = await publish(client, "notes", notes);
+  const vector = await client.createVector({ people: p, notes: n });
+  await client.setRouting({ revision: 0, live: vector.id });
+  const second = await next(watching, ({ routing }) => routing.revision === 1);
+  expect(second.cursor).toBeGreaterThan(first.cursor);
+  expect(second.wanted.map(({ slice, reason }) => [slice, reason])).toEqual([
+    ["notes", "live"],
+    ["people", "live"],
+  ]);
+
+  await registry.restart();
+  await service.openLease({
+    slice: "people",
+    release: p,
+    instance: "i",
+    url: "http://127.0.0.1:1",
+    state: "ready",
+  });
+  const third = await next(watching, ({ instances }) => instances.length === 1);
+  expect(third.cursor).toBeGreaterThan(second.cursor);
+
+  const last = watching.next();
+  stop.abort();
+  expect((await last).done).toBe(true);
+});
+
+it("ends the streams when the registry is stopped", async () => {
+  const registry = await startTestRegistry(postgres);
+  const response = await fetch(new URL("/v1/watch", registry.url));
+  const body = response.text();
+  await registry[Symbol.asyncDispose]();
+  expect(await body).toMatch(/^event: state\nid: \d+\ndata: \{/);
+});

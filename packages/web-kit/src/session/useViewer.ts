@@ -1,7 +1,0 @@
-import type { PageBoot } from "@sliceway/manifest";
-import { usePageRuntime } from "../page/page-runtime.ts";
-
-/** Who is logged in, or null. */
-export function useViewer(): PageBoot["viewer"] {
-  return usePageRuntime().boot.viewer;
-}
