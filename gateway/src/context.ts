@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createRegistryClient, type RegistryClient } from "@sliceway/registry/client";
+import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
 import { createHealth, createMetrics, type Health, type Logger, type Metrics } from "@sliceway/service-kit";
 import type { GatewayConfig } from "./config.ts";
 import { buildGeneration } from "./generation/generation.ts";

@@ -1,5 +1,5 @@
 import { access, constants, mkdir } from "node:fs/promises";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 
 /** Makes the state directory. Throws `STATE_DIR_UNWRITABLE` if that cannot be, or if nothing can be written there. */
 export async function prepareStateDir(stateDir: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { RegistryClient } from "@sliceway/protocol/client";
 import { type Logger, retry } from "@sliceway/service-kit";
 import type { GatewayKey } from "./session/gateway-key.ts";
 

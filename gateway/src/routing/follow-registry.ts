@@ -1,4 +1,4 @@
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { RegistryClient } from "@sliceway/protocol/client";
 import type { Logger } from "@sliceway/service-kit";
 import type { PlatformState } from "./platform-state.ts";
 

@@ -1,4 +1,4 @@
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { RegistryClient } from "@sliceway/protocol/client";
 import type { Logger } from "@sliceway/service-kit";
 import type { OpenPages } from "./open-pages.ts";
 import type { Pins } from "./pins.ts";

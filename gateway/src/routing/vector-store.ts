@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Vector, vectorSchema } from "@sliceway/protocol";
-import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
+import { type RegistryClient, RegistryError } from "@sliceway/protocol/client";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
 /** Why there is no vector: the registry does not know it, or it cannot be asked now. */

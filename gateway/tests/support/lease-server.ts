@@ -1,4 +1,4 @@
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { RegistryClient } from "@sliceway/protocol/client";
 import type { RunningSlice } from "./start-slice.ts";
 
 /** Keeps a server listed until disposed. */

@@ -10,8 +10,8 @@ import {
   type Release,
   sliceManifestSchema,
 } from "@sliceway/protocol";
+import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
 import { startRegistry } from "@sliceway/registry";
-import { createRegistryClient, type RegistryClient } from "@sliceway/registry/client";
 import { publishSigned } from "@sliceway/registry/testing";
 import { createLogger } from "@sliceway/service-kit";
 import { parse } from "graphql";

@@ -1,4 +1,5 @@
-import { type Logger, SlicewayError, sleep } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import { type Logger, sleep } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
 import { Registry } from "prom-client";
 import { createBlockade } from "./blockade.ts";

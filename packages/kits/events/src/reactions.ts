@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import { happeningOf, parseEventType } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import type { Transaction } from "kysely";
 import { createDataCheck } from "./contract/data-check.ts";
 import type { SchemasOf } from "./contract/schemas-of.ts";

@@ -1,4 +1,5 @@
-import { SlicewayError, sleep } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import { sleep } from "@sliceway/service-kit";
 import { type QueryExecutorProvider, sql } from "kysely";
 import type { Client } from "pg";
 import { connect } from "./connect.ts";

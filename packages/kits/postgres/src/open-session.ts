@@ -1,4 +1,5 @@
-import { type Logger, retry, SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import { type Logger, retry } from "@sliceway/service-kit";
 import pg from "pg";
 import type { Cluster } from "./cluster/cluster.ts";
 import { superuserUrl } from "./cluster/superuser-url.ts";

@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import pg from "pg";
-import { SlicewayError } from "./sliceway-error.ts";
 
 /** Nobody waits longer for a connection; a busy database answers fast instead of hanging. */
 const WAIT_MS = 1_000;

@@ -10,5 +10,4 @@ export { redact } from "./redact.ts";
 export { type RetryOptions, retry } from "./retry.ts";
 export { runProcess, type StartProcess } from "./run-process.ts";
 export { sleep } from "./sleep.ts";
-export { SlicewayError } from "./sliceway-error.ts";
 export { type HttpOptions, type HttpServer, startHttp } from "./start-http.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { SlicewayError } from "@sliceway/errors";
 import type { z } from "zod";
 import { describeIssues } from "./describe-issues.ts";
-import { SlicewayError } from "./sliceway-error.ts";
 
 /**
  * Reads a JSON file and parses it with `schema`.

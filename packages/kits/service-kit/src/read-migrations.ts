@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { SlicewayError } from "./sliceway-error.ts";
+import { SlicewayError } from "@sliceway/errors";
 
 /** One step of a database's schema: plain SQL that never changes once applied. */
 export interface Migration {

@@ -1,7 +1,7 @@
+import { SlicewayError } from "@sliceway/errors";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { readSettings } from "./read-settings.ts";
-import { SlicewayError } from "./sliceway-error.ts";
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3010),

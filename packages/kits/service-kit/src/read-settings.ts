@@ -1,6 +1,6 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { z } from "zod";
 import { describeIssues } from "./describe-issues.ts";
-import { SlicewayError } from "./sliceway-error.ts";
 
 /**
  * Reads a process's settings from `env`. The schema's keys are the names of the variables; an empty variable counts

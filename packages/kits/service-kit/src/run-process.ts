@@ -1,7 +1,7 @@
+import { SlicewayError } from "@sliceway/errors";
 import { readLogLevel } from "./config.ts";
 import { createLogger, type Logger } from "./create-logger.ts";
 import { redact } from "./redact.ts";
-import { SlicewayError } from "./sliceway-error.ts";
 import { type StopCause, waitForStop } from "./wait-for-stop.ts";
 
 /** Time after unwinding in which what is still open may close; then the process is ended. */

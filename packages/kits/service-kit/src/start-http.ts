@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { SlicewayError } from "@sliceway/errors";
 import { drainHttp } from "./drain-http.ts";
 import { leaveHttp } from "./leave-http.ts";
 import { openSideDoors } from "./side-doors.ts";
-import { SlicewayError } from "./sliceway-error.ts";
 import { trackAnswers } from "./track-answers.ts";
 import { trackSilentSockets } from "./track-silent-sockets.ts";
 

@@ -1,4 +1,4 @@
-import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
+import { type RegistryClient, RegistryError } from "@sliceway/protocol/client";
 import { type Logger, sleep } from "@sliceway/service-kit";
 import type { SliceConfig } from "./config.ts";
 import { within } from "./within.ts";

@@ -1,4 +1,5 @@
-import { createLogger, runProcess, SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import { createLogger, runProcess } from "@sliceway/service-kit";
 import { readConfig, readSliceName } from "./config.ts";
 import type { RequestContext } from "./request-context.ts";
 import { seedSlice } from "./seed-slice.ts";

@@ -1,4 +1,5 @@
-import { type Logger, openDatabase, SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import { type Logger, openDatabase } from "@sliceway/service-kit";
 import type { SliceConfig } from "./config.ts";
 import { createService } from "./create-service.ts";
 import type { RequestContext } from "./request-context.ts";

@@ -1,5 +1,5 @@
 import { createEventMetrics } from "@sliceway/events";
-import { createRegistryClient } from "@sliceway/registry/client";
+import { createRegistryClient } from "@sliceway/protocol/client";
 import { createHealth, createMetrics, type Logger, openDatabase, startHttp } from "@sliceway/service-kit";
 import { openKeys } from "./auth/open-keys.ts";
 import { checkDatabase } from "./check-database.ts";

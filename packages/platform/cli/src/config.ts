@@ -1,5 +1,6 @@
+import { SlicewayError } from "@sliceway/errors";
 import { parseSigningKey, type SigningKey } from "@sliceway/protocol";
-import { readSettings, SlicewayError } from "@sliceway/service-kit";
+import { readSettings } from "@sliceway/service-kit";
 import { z } from "zod";
 
 const portWord = "a port is a whole number from 1 to 65535, or 0 for any that is free";

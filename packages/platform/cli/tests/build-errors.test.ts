@@ -43,20 +43,6 @@ const mistakes: Mistake[] = [
     message: /main\.ts:1:19 Could not resolve "\.\/missing\.ts"/,
   },
   {
-    what: "a migration that is not SQL",
-    files: { "server/migrations/0002_more.sql": "select 1;\n\nalter tabel note;\n" },
-    code: "MIGRATION_UNREADABLE",
-    message:
-      /server\/migrations\/0002_more\.sql:3: PostgreSQL cannot read this: syntax error at or near "tabel"/,
-  },
-  {
-    what: "a deferred migration that brings something",
-    files: { "server/migrations/contract/0002_more.sql": "alter table note add column text text;\n" },
-    code: "CONTRACTION_ADDS",
-    message:
-      /server\/migrations\/contract\/0002_more\.sql:1: A deferred migration adds the column note\.text/,
-  },
-  {
     what: "a page that is not TypeScript",
     files: { "web/src/pages/NotesPage.tsx": "export function NotesPage( {" },
     code: "BUILD_FAILED",

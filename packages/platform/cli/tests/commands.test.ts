@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { AuditEntry } from "@sliceway/registry/client";
+import type { AuditEntry } from "@sliceway/protocol/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PreviewAccess } from "../src/deployment/tell-preview.ts";
 import type { Status } from "../src/platform/status.ts";

@@ -1,5 +1,5 @@
 import { releaseSchema } from "@sliceway/protocol";
-import type { CheckReport } from "@sliceway/registry/client";
+import type { CheckReport } from "@sliceway/protocol/client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { inSlice, NOTES } from "./support/notes.ts";
 import { type Site, startSite } from "./support/start-site.ts";

@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { Problem, Routing } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 
 interface RefusalDetails {
   problems?: Problem[];

@@ -1,8 +1,8 @@
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { type Deployment, type Release, releaseRef } from "@sliceway/protocol";
+import { RegistryError } from "@sliceway/protocol/client";
 import { createLogger, retry } from "@sliceway/service-kit";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { RegistryError } from "../src/client/index.ts";
 import { startRegistry } from "../src/index.ts";
 import { makeReady } from "./support/deploy.ts";
 import type { ReleaseSketch } from "./support/make-release.ts";

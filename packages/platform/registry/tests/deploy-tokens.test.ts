@@ -1,8 +1,8 @@
 import { startTestPostgres } from "@sliceway/postgres/testing";
 import { createSigningKey, type Deployment, releaseRef, signRelease } from "@sliceway/protocol";
+import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createRegistryClient, type RegistryClient } from "../src/client/index.ts";
 import { goLive, makeReady, startServer } from "./support/deploy.ts";
 import { makeBuild } from "./support/make-release.ts";
 import { changed, notes, people } from "./support/sketches.ts";

@@ -1,6 +1,6 @@
 import { startTestPostgres } from "@sliceway/postgres/testing";
+import type { LeaseRequest } from "@sliceway/protocol/client";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import type { LeaseRequest } from "../src/client/index.ts";
 import { publish } from "./support/publish.ts";
 import { changed, notes, people } from "./support/sketches.ts";
 import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";

@@ -7,8 +7,8 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { startTestPostgres } from "@sliceway/postgres/testing";
+import { createRegistryClient } from "@sliceway/protocol/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createRegistryClient } from "../src/client/index.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const stack = new AsyncDisposableStack();

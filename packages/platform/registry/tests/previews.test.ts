@@ -1,8 +1,8 @@
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { releaseRef } from "@sliceway/protocol";
+import { keySetSchema } from "@sliceway/protocol/api";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { keySetSchema } from "../src/protocol.ts";
 import { publish } from "./support/publish.ts";
 import { changed, notes, people } from "./support/sketches.ts";
 import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";

@@ -1,6 +1,6 @@
 import { startTestPostgres } from "@sliceway/postgres/testing";
+import { createRegistryClient, RegistryError } from "@sliceway/protocol/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createRegistryClient, RegistryError } from "../src/client/index.ts";
 import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 
 const stack = new AsyncDisposableStack();

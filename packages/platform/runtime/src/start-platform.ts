@@ -1,6 +1,6 @@
 import { checkRabbitmq, startPruning } from "@sliceway/events";
 import type { RegistryState, ReleaseRef } from "@sliceway/protocol";
-import { createRegistryClient, type RegistryClient } from "@sliceway/registry/client";
+import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
 import { readAmqpUrl, readEventsRetentionDays } from "./config.ts";
 import type { HomePaths } from "./home/home-paths.ts";
 import { tellDatabase } from "./home/platform-file.ts";

@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { readConfig } from "./config.ts";
 import { run } from "./run.ts";
 

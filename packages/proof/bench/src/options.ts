@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { z } from "zod";
 import type { Config } from "./config.ts";
 

@@ -1,6 +1,6 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { Vector } from "@sliceway/protocol";
-import { createRegistryClient } from "@sliceway/registry/client";
-import { SlicewayError } from "@sliceway/service-kit";
+import { createRegistryClient } from "@sliceway/protocol/client";
 
 /** The vector of that id, or the one that is live. Throws RegistryError, or SlicewayError `NOTHING_LIVE`. */
 export async function readVector(registryUrl: string, id?: string): Promise<Vector> {

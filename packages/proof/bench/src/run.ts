@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import type { Config } from "./config.ts";
 import type { Measured } from "./measured.ts";
 import { type Options, readOptions } from "./options.ts";

@@ -16,7 +16,7 @@ const allowed: [from: string, specifier: string, typeOnly: boolean][] = [
   ["slices/posts/server/src/a.ts", "@sliceway/posts-contract", false],
   ["slices/posts/server/src/a.ts", "@sliceway/subgraph-kit", false],
   ["slices/posts/web/src/a.tsx", "../../contract/src/events.ts", true],
-  ["gateway/src/a.ts", "@sliceway/registry/client", false],
+  ["gateway/src/a.ts", "@sliceway/protocol/client", false],
   ["gateway/src/a.ts", "./b.ts", false],
   ["shell/src/a.tsx", "react", false],
 ];

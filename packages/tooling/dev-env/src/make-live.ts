@@ -1,6 +1,6 @@
 import { publishRelease, type Signer } from "@sliceway/cli";
 import { type Deployment, type Release, releaseRef } from "@sliceway/protocol";
-import type { DeploymentManner, RegistryClient } from "@sliceway/registry/client";
+import type { DeploymentManner, RegistryClient } from "@sliceway/protocol/client";
 import { sleep } from "@sliceway/service-kit";
 import { buildsDir } from "./project.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { buildOnce, createSigner, seedLive, waitUntilServed } from "@sliceway/cli";
 import { startPostgres } from "@sliceway/postgres";
 import type { Deployment, Release } from "@sliceway/protocol";
-import type { DeploymentManner, RegistryClient } from "@sliceway/registry/client";
+import type { DeploymentManner, RegistryClient } from "@sliceway/protocol/client";
 import { type ChildRecord, listChildren, type OnEntry, startPlatform } from "@sliceway/runtime";
 import { createLogger } from "@sliceway/service-kit";
 import { begin, makeLive } from "./make-live.ts";

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { generateEvents } from "./generate-events.ts";
 
 /** `sliceway-generate-events`, run in a slice's `server/`. */

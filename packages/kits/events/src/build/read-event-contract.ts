@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import { type EventSchema, parseEventType, type Release, sliceManifestSchema } from "@sliceway/protocol";
-import { parseFile, SlicewayError } from "@sliceway/service-kit";
+import { parseFile } from "@sliceway/service-kit";
 import { pickFields } from "./pick-fields.ts";
 import { readEventSchemas } from "./read-event-schemas.ts";
 

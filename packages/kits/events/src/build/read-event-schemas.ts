@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import { type EventSchemas, eventSchemaSchema, eventTypeSchema } from "@sliceway/protocol";
-import { parseFile, SlicewayError } from "@sliceway/service-kit";
+import { parseFile } from "@sliceway/service-kit";
 
 /** The events in a slice's `contract/`. */
 export interface EventSchemaFiles {

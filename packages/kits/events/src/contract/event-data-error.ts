@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 
 /** Data that does not fit its schema. To try again does not help: other code has to come. */
 export class EventDataError extends SlicewayError {

@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 
 /** Where the broker is, without user and password. */
 export function brokerAddress(url: string): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import type { CloudEvent } from "../envelope.ts";
 import type { Publisher } from "../transport.ts";
 import type { BrokerOptions } from "./broker-options.ts";

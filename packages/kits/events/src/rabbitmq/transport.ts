@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import type { Transport } from "../transport.ts";
 import type { BrokerOptions } from "./broker-options.ts";
 import { openConnection } from "./open-connection.ts";

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { type Cluster, MAJOR } from "./cluster.ts";
 import { ownerOfFiles } from "./run-as.ts";
 

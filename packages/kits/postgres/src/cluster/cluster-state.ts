@@ -1,6 +1,7 @@
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseFile, SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import { parseFile } from "@sliceway/service-kit";
 import { z } from "zod";
 
 const schema = z.object({

@@ -1,6 +1,6 @@
 import { access, readFile, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { z } from "zod";
 
 export interface Binaries {

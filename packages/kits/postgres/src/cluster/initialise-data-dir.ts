@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chown, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { isAlive } from "../postmaster/is-alive.ts";
 import type { Cluster } from "./cluster.ts";
 import { writeClusterState } from "./cluster-state.ts";

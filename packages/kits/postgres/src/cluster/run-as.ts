@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { userInfo } from "node:os";
 import { promisify } from "node:util";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import type { Binaries } from "./find-binaries.ts";
 
 const run = promisify(execFile);

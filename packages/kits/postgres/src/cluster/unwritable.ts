@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 
 /** `HOME_UNWRITABLE` for a directory in which files cannot be made. */
 export function unwritable(dir: string, cause: unknown): SlicewayError {

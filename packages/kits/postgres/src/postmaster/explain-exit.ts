@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { PostmasterGone } from "./postmaster.ts";
 
 /** The port is taken; another launcher was faster; backends of a killed PostgreSQL are still ending. */

@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 
 /** A running PostgreSQL: its first process. */
 export interface Postmaster {

@@ -1,4 +1,5 @@
-import { SlicewayError, sleep } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import { sleep } from "@sliceway/service-kit";
 import type { Cluster } from "../cluster/cluster.ts";
 import { isAlive } from "./is-alive.ts";
 import { findPidFile } from "./pid-file.ts";

@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 
 const RESERVED = new Set(["postgres", "template0", "template1", "public", "none"]);
 

@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { Migration } from "../read-migrations.ts";
-import { SlicewayError } from "../sliceway-error.ts";
 
 /** Whether the file holds a statement that PostgreSQL refuses inside a transaction. */
 export function isConcurrent(migration: Migration): boolean {

@@ -1,6 +1,6 @@
+import { SlicewayError } from "@sliceway/errors";
 import pg from "pg";
 import type { Migration } from "../read-migrations.ts";
-import { SlicewayError } from "../sliceway-error.ts";
 
 /** Says which file and line PostgreSQL refused. */
 export function explainFailure(cause: unknown, migration: Migration): SlicewayError {

@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { Migration } from "../read-migrations.ts";
-import { SlicewayError } from "../sliceway-error.ts";
 import { checkConcurrent } from "./check-concurrent.ts";
 import type { AppliedMigration } from "./ledger.ts";
 

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { type Logger, SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import type { Logger } from "@sliceway/service-kit";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
 /** Codes of PostgreSQL and of sockets that mean: not now. 57* is a server going down or coming up, 08* a lost connection. */

@@ -1,6 +1,6 @@
+import { SlicewayError } from "@sliceway/errors";
 import { type Problem, type Release, releaseRef } from "@sliceway/protocol";
-import type { CheckReport } from "@sliceway/registry/client";
-import { SlicewayError } from "@sliceway/service-kit";
+import type { CheckReport } from "@sliceway/protocol/client";
 import type { Context } from "../context.ts";
 import { locateProblem } from "../deployment/locate-problem.ts";
 import { parseTargets, type Target } from "../deployment/parse-targets.ts";

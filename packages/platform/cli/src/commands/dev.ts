@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import type { Context } from "../context.ts";
 import { readPreviewAccess } from "../deployment/tell-preview.ts";
 import { createDevReport } from "../dev/dev-report.ts";

@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import { type DeadLetter, listDeadLetters, type Replayed, replayDeadLetters } from "@sliceway/events";
-import { SlicewayError } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { awaitReplayed } from "../events/await-replayed.ts";
 import { inSliceDatabase } from "../events/in-slice-database.ts";

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import { parseLine, renderEntry } from "@sliceway/runtime";
-import { SlicewayError } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { followFile } from "../logs/follow-file.ts";
 import { readLastLines } from "../logs/read-last-lines.ts";

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir, rm, rmdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import { startPostgres } from "@sliceway/postgres";
 import { endOrphans, findPlatform, type HomePaths } from "@sliceway/runtime";
-import { createLogger, SlicewayError } from "@sliceway/service-kit";
+import { createLogger } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 
 /** Removes everything an installation has kept, after asking. Throws SlicewayError: `STILL_RUNNING`, `UNCONFIRMED`. */

@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import { parseReleaseRef } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { connect } from "../platform/connect.ts";
 import { inStep } from "../report/steps.ts";

@@ -1,5 +1,6 @@
+import { SlicewayError } from "@sliceway/errors";
 import { findPlatform, listChildren, UPGRADE_SIGNAL } from "@sliceway/runtime";
-import { SlicewayError, sleep } from "@sliceway/service-kit";
+import { sleep } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { notRunning } from "../platform/connect.ts";
 import { inStep } from "../report/steps.ts";

@@ -1,4 +1,5 @@
-import { type Migration, SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import type { Migration } from "@sliceway/service-kit";
 import type { Column } from "./list-columns.ts";
 import { createIsUnused } from "./unused.ts";
 

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import type { Release, SliceManifest } from "@sliceway/protocol";
-import { describeTables } from "@sliceway/registry/checks";
-import { SlicewayError } from "@sliceway/service-kit";
+import { readSchemaTables } from "./read-schema-tables.ts";
 import { SCHEMA_FILE, schemaHeading } from "./schema-sources.ts";
 import { createIsUnused } from "./unused.ts";
 
@@ -20,7 +20,7 @@ export async function readUsedTables(
   const schema = await readFile(path, "utf8");
   if (!schema.startsWith(await schemaHeading(sliceDir, manifest))) throw schemaStale(manifest.name);
   const isUnused = createIsUnused(manifest.database?.unused ?? []);
-  const used = Object.entries(describeTables(schema)).map(([table, columns]) => [
+  const used = Object.entries(readSchemaTables(schema)).map(([table, columns]) => [
     table,
     columns.filter((column) => !isUnused(`${table}.${column}`)),
   ]);

@@ -1,6 +1,7 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { Deployment } from "@sliceway/protocol";
-import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
-import { retry, SlicewayError, sleep } from "@sliceway/service-kit";
+import { type RegistryClient, RegistryError } from "@sliceway/protocol/client";
+import { retry, sleep } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { renderProblem } from "../report/render-problem.ts";
 import { isHeld } from "./is-held.ts";

@@ -1,5 +1,5 @@
-import type { CanaryRequest } from "@sliceway/registry/client";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import type { CanaryRequest } from "@sliceway/protocol/client";
 
 export interface CanaryOptions {
   /** `1,10,50,100` */

@@ -1,5 +1,5 @@
-import type { DeploymentManner } from "@sliceway/registry/client";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import type { DeploymentManner } from "@sliceway/protocol/client";
 import { type CanaryOptions, parseCanary } from "./parse-canary.ts";
 
 export interface MannerOptions extends CanaryOptions {

@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import { parseReleaseRef } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import type { Project } from "../project/find-project.ts";
 import { getSliceDir } from "../project/get-slice-dir.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import type { Release } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import { type Documents, generate } from "@sliceway/web-kit/build";
 import { startScratchPostgres } from "../database/scratch-postgres.ts";
 import { writeDatabase } from "../database/write-database.ts";

@@ -1,4 +1,4 @@
-import { RegistryError } from "@sliceway/registry/client";
+import { RegistryError } from "@sliceway/protocol/client";
 import type { DevReport } from "./dev-report.ts";
 import type { Pages } from "./pages.ts";
 import type { Stage } from "./stage.ts";

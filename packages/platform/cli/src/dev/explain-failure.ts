@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { Deployment, Problem } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import { BuildError } from "@sliceway/web-kit/build";
 import type { Context } from "../context.ts";
 import { locateProblem } from "../deployment/locate-problem.ts";

@@ -1,4 +1,4 @@
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { RegistryClient } from "@sliceway/protocol/client";
 import { type BuildError, HOT_STATE, type HotBuild, type HotState } from "@sliceway/web-kit/build";
 import type { Session } from "./session.ts";
 

@@ -1,5 +1,5 @@
 import { type Release, releaseRef } from "@sliceway/protocol";
-import { RegistryError } from "@sliceway/registry/client";
+import { RegistryError } from "@sliceway/protocol/client";
 import type { Context } from "../context.ts";
 import type { Connection } from "../platform/connect.ts";
 import { buildOnce } from "../release/build-once.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
+import { type RegistryClient, RegistryError } from "@sliceway/protocol/client";
 import { retry, sleep } from "@sliceway/service-kit";
 import type { DevReport } from "./dev-report.ts";
 

@@ -1,5 +1,6 @@
+import { SlicewayError } from "@sliceway/errors";
 import { findPlatform, readSecrets, sliceDatabaseUrl } from "@sliceway/runtime";
-import { createLogger, type Database, openDatabase, SlicewayError } from "@sliceway/service-kit";
+import { createLogger, type Database, openDatabase } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { notRunning } from "../platform/connect.ts";
 import { sliceUnknown } from "../project/get-slice-dir.ts";

@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import { type DeadLetter, listDeadLetters } from "@sliceway/events";
-import { SlicewayError } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { inSliceDatabase } from "./in-slice-database.ts";
 import { listServers } from "./list-servers.ts";

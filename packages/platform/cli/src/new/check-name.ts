@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { SliceManifest } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 
 const LONGEST_NAME = 31;
 

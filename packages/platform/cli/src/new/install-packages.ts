@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import type { Io } from "../io.ts";
 import { inStep } from "../report/steps.ts";
 import { runProgram } from "./run-program.ts";

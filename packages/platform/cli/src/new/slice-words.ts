@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 
 /** The words that templates have in place of a slice's own. */
 export interface SliceWords {

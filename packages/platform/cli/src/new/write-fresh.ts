@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import type { PlannedFile } from "./plan-files.ts";
 
 /** Writes files where there are none. Throws SlicewayError `FILE_EXISTS` before the first is written. */

@@ -1,6 +1,6 @@
-import { createRegistryClient, type RegistryClient } from "@sliceway/registry/client";
+import { SlicewayError } from "@sliceway/errors";
+import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
 import { findPlatform, type RunningPlatform, readSecrets } from "@sliceway/runtime";
-import { SlicewayError } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { createSigner, type Signer } from "../signing/create-signer.ts";
 

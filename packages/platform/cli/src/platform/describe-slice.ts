@@ -1,5 +1,5 @@
 import { type RegistryState, releaseRef } from "@sliceway/protocol";
-import type { Overview } from "@sliceway/registry/client";
+import type { Overview } from "@sliceway/protocol/client";
 import type { FindProcess } from "./read-processes.ts";
 import type { RunningInstance, SliceStatus } from "./status.ts";
 

@@ -1,5 +1,5 @@
 import type { Routing } from "@sliceway/protocol";
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { RegistryClient } from "@sliceway/protocol/client";
 
 export interface Live {
   routing: Routing;

@@ -1,6 +1,6 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { RegistryState } from "@sliceway/protocol";
-import type { RegistryClient } from "@sliceway/registry/client";
-import { SlicewayError } from "@sliceway/service-kit";
+import type { RegistryClient } from "@sliceway/protocol/client";
 
 const PATIENCE_MS = 10_000;
 

@@ -1,5 +1,5 @@
 import type { RegistryState } from "@sliceway/protocol";
-import type { Overview } from "@sliceway/registry/client";
+import type { Overview } from "@sliceway/protocol/client";
 import type { Connection } from "./connect.ts";
 import { describeCanary } from "./describe-canary.ts";
 import { describeSlice } from "./describe-slice.ts";

@@ -1,5 +1,5 @@
 import type { Deployment, Figures, Instance } from "@sliceway/protocol";
-import type { Overview } from "@sliceway/registry/client";
+import type { Overview } from "@sliceway/protocol/client";
 import type { ServerProcess } from "./read-processes.ts";
 
 export interface RunningInstance {

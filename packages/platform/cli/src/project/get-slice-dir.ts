@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import type { Project } from "./find-project.ts";
 
 /** The folder of one of the project's slices. Throws SlicewayError `SLICE_UNKNOWN`, which lists them all. */

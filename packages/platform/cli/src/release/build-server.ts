@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import { generateEvents } from "@sliceway/events/build";
 import type { Release, SliceManifest } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import { readUsedTables } from "../database/used-tables.ts";
 import { type BundleServer, serverBundle } from "./bundle-server.ts";
 import { copyMigrations } from "./copy-migrations.ts";

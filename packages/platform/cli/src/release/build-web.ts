@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import type { Release, SliceManifest } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import { BuildError, buildRemote, buildShell, type Documents, generate } from "@sliceway/web-kit/build";
 import { listNamedSlots } from "./list-named-slots.ts";
 

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import {
   type BuildFailure,
   type BuildOptions,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Release } from "@sliceway/protocol";
-import { type RegistryClient, RegistryError } from "@sliceway/registry/client";
+import { type RegistryClient, RegistryError } from "@sliceway/protocol/client";
 import type { Signer } from "../signing/create-signer.ts";
 
 /** Files under way at the same time. */

@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import { type SliceManifest, sliceManifestSchema } from "@sliceway/protocol";
-import { parseFile, SlicewayError } from "@sliceway/service-kit";
+import { parseFile } from "@sliceway/service-kit";
 
 /**
  * Reads a slice's slice.json. Throws SlicewayError: `FILE_UNREADABLE`, `FILE_INVALID` with place and reason,

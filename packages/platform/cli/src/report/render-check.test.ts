@@ -1,5 +1,5 @@
 import type { Problem } from "@sliceway/protocol";
-import type { CheckReport } from "@sliceway/registry/client";
+import type { CheckReport } from "@sliceway/protocol/client";
 import colors from "picocolors";
 import { expect, test } from "vitest";
 import { localTime } from "./local-time.ts";

@@ -1,5 +1,5 @@
 import { type Problem, parseReleaseRef } from "@sliceway/protocol";
-import type { CheckReport } from "@sliceway/registry/client";
+import type { CheckReport } from "@sliceway/protocol/client";
 import type { Colors } from "../io.ts";
 import { withLocalTimes } from "./local-time.ts";
 import { renderProblem } from "./render-problem.ts";

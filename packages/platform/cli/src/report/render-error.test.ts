@@ -1,5 +1,5 @@
-import { RegistryError } from "@sliceway/registry/client";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import { RegistryError } from "@sliceway/protocol/client";
 import colors from "picocolors";
 import { expect, test } from "vitest";
 import { renderError } from "./render-error.ts";

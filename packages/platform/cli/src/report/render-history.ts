@@ -1,4 +1,4 @@
-import type { AuditEntry } from "@sliceway/registry/client";
+import type { AuditEntry } from "@sliceway/protocol/client";
 import type { Colors } from "../io.ts";
 import { localTime } from "./local-time.ts";
 import { renderTable } from "./render-table.ts";

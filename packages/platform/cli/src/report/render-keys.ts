@@ -1,4 +1,4 @@
-import type { RegisteredKey } from "@sliceway/registry/client";
+import type { RegisteredKey } from "@sliceway/protocol/client";
 import type { Colors } from "../io.ts";
 import { localDay } from "./local-time.ts";
 import { renderTable } from "./render-table.ts";

@@ -1,4 +1,4 @@
-import type { DeployToken } from "@sliceway/registry/client";
+import type { DeployToken } from "@sliceway/protocol/client";
 import type { Colors } from "../io.ts";
 import { localDay } from "./local-time.ts";
 import { renderTable } from "./render-table.ts";

@@ -1,3 +1,4 @@
+import { SlicewayError } from "@sliceway/errors";
 import {
   createSigningKey,
   type Release,
@@ -5,9 +6,8 @@ import {
   type SigningKey,
   signRelease,
 } from "@sliceway/protocol";
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { RegistryClient } from "@sliceway/protocol/client";
 import type { HomePaths } from "@sliceway/runtime";
-import { SlicewayError } from "@sliceway/service-kit";
 import { findHomeKey, writeHomeKey } from "./home-key.ts";
 
 /** Signs a release as its team does. Throws SlicewayError `SIGNING_KEY_MISSING`. */

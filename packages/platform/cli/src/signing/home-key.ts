@@ -1,8 +1,8 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import { parseSigningKey, type SigningKey } from "@sliceway/protocol";
 import { type HomePaths, writeFileWhole } from "@sliceway/runtime";
-import { SlicewayError } from "@sliceway/service-kit";
 
 /** Where the key lies that this installation signs a slice's releases with. */
 export function homeKeyPath({ signing }: HomePaths, slice: string): string {

@@ -1,5 +1,5 @@
 import type { RegistryState } from "@sliceway/protocol";
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { RegistryClient } from "@sliceway/protocol/client";
 
 export interface FollowedState extends AsyncDisposable {
   /** The newest state; waits for the first. Rejects if the registry cannot be asked, or once `signal` aborts. */

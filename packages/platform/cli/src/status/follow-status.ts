@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import type { Context } from "../context.ts";
 import type { EventsStatus } from "../events/read-events-status.ts";
 import { type Connection, connect } from "../platform/connect.ts";

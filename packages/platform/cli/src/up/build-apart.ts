@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { SlicewayError } from "@sliceway/errors";
 import type { Release } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import type { BuildStep } from "../release/build-release.ts";
 import type { WorkerMessage } from "./build-worker.ts";
 

@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { Release } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import { buildOnce } from "../release/build-once.ts";
 import type { BuildStep } from "../release/build-release.ts";
 

@@ -1,5 +1,5 @@
+import type { RegisteredKey } from "@sliceway/protocol/api";
 import type { StoredKey } from "../db/signing-keys.ts";
-import type { RegisteredKey } from "./access-schema.ts";
 
 /** A signing key in the words of the protocol. */
 export function describeKey({ slice, id, publicKey, createdAt, revokedAt }: StoredKey): RegisteredKey {

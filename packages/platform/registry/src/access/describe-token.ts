@@ -1,5 +1,5 @@
+import type { DeployToken } from "@sliceway/protocol/api";
 import type { StoredToken } from "../db/deploy-tokens.ts";
-import type { DeployToken } from "./access-schema.ts";
 
 /** A token in the words of the protocol. */
 export function describeToken({

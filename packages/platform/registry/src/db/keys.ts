@@ -1,5 +1,5 @@
 import { canonicalJson } from "@sliceway/protocol";
-import type { KeySet, PublicKey } from "../protocol.ts";
+import type { KeySet, PublicKey } from "@sliceway/protocol/api";
 import type { Db } from "./db.ts";
 
 /** False if another key has this id already: what a key id means never changes. */

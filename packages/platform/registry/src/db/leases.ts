@@ -1,6 +1,6 @@
 import { type Instance, releaseRef } from "@sliceway/protocol";
+import type { Heartbeat, LeaseRequest } from "@sliceway/protocol/api";
 import { sql } from "kysely";
-import type { Heartbeat, LeaseRequest } from "../protocol.ts";
 import type { Db } from "./db.ts";
 
 /** Takes the lease over if somebody holds it; resolves to the new epoch, higher than every one before. */

@@ -1,5 +1,5 @@
 import type { Release, ReleaseSignature } from "@sliceway/protocol";
-import type { PublishedRelease } from "../protocol.ts";
+import type { PublishedRelease } from "@sliceway/protocol/api";
 import type { Db } from "./db.ts";
 
 type ReleaseKey = { slice: string; id: string };

@@ -1,6 +1,6 @@
 import type { Routing } from "@sliceway/protocol";
+import type { RoutingChange } from "@sliceway/protocol/api";
 import { sql } from "kysely";
-import type { RoutingChange } from "../protocol.ts";
 import type { Db } from "./db.ts";
 
 const FIELDS = [

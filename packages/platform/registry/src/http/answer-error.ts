@@ -1,6 +1,7 @@
-import { type Logger, SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import type { ErrorBody } from "@sliceway/protocol/api";
+import type { Logger } from "@sliceway/service-kit";
 import type { ErrorRequestHandler } from "express";
-import type { ErrorBody } from "../protocol.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
 
 const STATUS: Record<RefusalCode, number> = {

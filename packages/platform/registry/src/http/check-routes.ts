@@ -1,9 +1,9 @@
 import { parseReleaseRef, type Release } from "@sliceway/protocol";
+import { checkRequestSchema } from "@sliceway/protocol/api";
 import express, { type Router } from "express";
 import { requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
 import { runCheck } from "../operations/run-check.ts";
-import { checkRequestSchema } from "../protocol.ts";
 import { callerOf, type Guards } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 

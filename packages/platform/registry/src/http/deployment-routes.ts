@@ -1,15 +1,15 @@
+import {
+  deploymentRequestSchema,
+  failedSchema,
+  migratedSchema,
+  promotionRequestSchema,
+} from "@sliceway/protocol/api";
 import express, { type Router } from "express";
 import type { Context } from "../context.ts";
 import { findDeployment } from "../db/deployments.ts";
 import { createDeployment } from "../operations/create-deployment.ts";
 import { promote } from "../operations/promote.ts";
 import { reportContraction, reportRelease } from "../operations/report-release.ts";
-import {
-  deploymentRequestSchema,
-  failedSchema,
-  migratedSchema,
-  promotionRequestSchema,
-} from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { callerOf, type Guards } from "./authorize.ts";
 import { parseInput, parseReleaseKey } from "./parse-input.ts";

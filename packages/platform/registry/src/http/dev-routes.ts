@@ -1,4 +1,5 @@
 import { previewNameSchema } from "@sliceway/protocol";
+import { devSessionSchema } from "@sliceway/protocol/api";
 import express, { type Router } from "express";
 import { z } from "zod";
 import type { Context } from "../context.ts";
@@ -6,7 +7,6 @@ import { checkLength } from "../files/limit-bytes.ts";
 import { endDevSession } from "../operations/end-dev-session.ts";
 import { receiveDevFile } from "../operations/receive-dev-file.ts";
 import { renewDevSession } from "../operations/renew-dev-session.ts";
-import { devSessionSchema } from "../protocol.ts";
 import { callerOf, type Guards } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 

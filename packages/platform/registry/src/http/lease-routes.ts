@@ -1,10 +1,10 @@
+import { heartbeatSchema, leaseRequestSchema } from "@sliceway/protocol/api";
 import express, { type Router } from "express";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { deleteLease } from "../db/leases.ts";
 import { openLease } from "../operations/open-lease.ts";
 import { renewLease } from "../operations/renew-lease.ts";
-import { heartbeatSchema, leaseRequestSchema } from "../protocol.ts";
 import type { Guards } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 

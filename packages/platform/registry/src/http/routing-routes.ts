@@ -1,3 +1,9 @@
+import {
+  revocationRequestSchema,
+  rollbackRequestSchema,
+  routingChangeSchema,
+  vectorRequestSchema,
+} from "@sliceway/protocol/api";
 import express, { type Router } from "express";
 import { requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
@@ -9,12 +15,6 @@ import { readAudit } from "../operations/read-audit.ts";
 import { readOverview } from "../operations/read-overview.ts";
 import { revokeRelease } from "../operations/revoke-release.ts";
 import { rollBack } from "../operations/roll-back.ts";
-import {
-  revocationRequestSchema,
-  rollbackRequestSchema,
-  routingChangeSchema,
-  vectorRequestSchema,
-} from "../protocol.ts";
 import { callerOf, type Guards, whoOf } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 

@@ -1,5 +1,5 @@
+import { signingKeyRequestSchema } from "@sliceway/protocol/api";
 import express, { type Router } from "express";
-import { signingKeyRequestSchema } from "../access/access-schema.ts";
 import { describeKey } from "../access/describe-key.ts";
 import type { Context } from "../context.ts";
 import { listSigningKeys } from "../db/signing-keys.ts";

@@ -1,5 +1,5 @@
+import { tokenRequestSchema } from "@sliceway/protocol/api";
 import express, { type Router } from "express";
-import { tokenRequestSchema } from "../access/access-schema.ts";
 import { describeToken } from "../access/describe-token.ts";
 import type { Context } from "../context.ts";
 import { listTokens } from "../db/deploy-tokens.ts";

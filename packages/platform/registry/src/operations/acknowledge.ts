@@ -1,9 +1,9 @@
+import type { acknowledgmentSchema } from "@sliceway/protocol/api";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { upsertGateway } from "../db/gateways.ts";
 import { holdVectors } from "../db/pins.ts";
 import { upsertTraffic } from "../db/traffic.ts";
-import type { acknowledgmentSchema } from "../protocol.ts";
 
 /** A page that gave no sign for so long has gone. */
 const PIN_MS = 30 * 60_000;

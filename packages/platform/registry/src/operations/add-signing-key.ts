@@ -1,5 +1,5 @@
 import { parsePublicKey, type SigningKey } from "@sliceway/protocol";
-import type { RegisteredKey } from "../access/access-schema.ts";
+import type { RegisteredKey } from "@sliceway/protocol/api";
 import { describeKey } from "../access/describe-key.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";

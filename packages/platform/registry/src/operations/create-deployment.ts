@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type CanaryPlan, type Deployment, parseReleaseRef } from "@sliceway/protocol";
+import type { DeploymentRequest } from "@sliceway/protocol/api";
 import { type Caller, requireRights } from "../access/caller.ts";
 import { freePercent } from "../canary/bucket-ranges.ts";
 import type { Context } from "../context.ts";
@@ -8,7 +9,6 @@ import { insertDeployment, listRunning } from "../db/deployments.ts";
 import { endIsolation, isolate } from "../db/isolated-releases.ts";
 import { isPublished } from "../db/releases.ts";
 import { beginDeployment } from "../deployment/steps.ts";
-import type { DeploymentRequest } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { checkDev } from "./check-dev.ts";
 import { releaseUnknown } from "./ensure-vector.ts";

@@ -1,5 +1,5 @@
+import type { CreatedToken, tokenRequestSchema } from "@sliceway/protocol/api";
 import type { z } from "zod";
-import type { CreatedToken, tokenRequestSchema } from "../access/access-schema.ts";
 import { makeToken } from "../access/deploy-token.ts";
 import { describeToken } from "../access/describe-token.ts";
 import type { Context } from "../context.ts";

@@ -1,9 +1,9 @@
 import { type Release, type Routing, releaseRef } from "@sliceway/protocol";
+import type { Overview } from "@sliceway/protocol/api";
 import { planContractions } from "../checks/plan-contractions.ts";
 import type { Context } from "../context.ts";
 import { listDeferring, listUnfinished } from "../db/database-migrations.ts";
 import { findRelease } from "../db/releases.ts";
-import type { Overview } from "../overview-schema.ts";
 import { readDatabaseView } from "./read-database-view.ts";
 
 type Contraction = Overview["contractions"][number];

@@ -1,9 +1,9 @@
 import { type Routing, releaseRef } from "@sliceway/protocol";
+import type { Overview } from "@sliceway/protocol/api";
 import type { Context } from "../context.ts";
 import { countPages } from "../db/gateways.ts";
 import type { Hold } from "../db/pins.ts";
 import { readOutlines } from "../db/vectors.ts";
-import type { Overview } from "../overview-schema.ts";
 
 type Held = Overview["held"][number];
 

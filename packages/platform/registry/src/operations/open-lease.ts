@@ -1,7 +1,7 @@
+import type { LeaseRequest, OpenedLease } from "@sliceway/protocol/api";
 import type { Context } from "../context.ts";
 import { upsertLease } from "../db/leases.ts";
 import { isPublished } from "../db/releases.ts";
-import type { LeaseRequest, OpenedLease } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { liveSince } from "./live-since.ts";
 

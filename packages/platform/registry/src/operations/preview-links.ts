@@ -1,7 +1,7 @@
+import type { KeySet, PreviewLink } from "@sliceway/protocol/api";
 import type { Context } from "../context.ts";
 import { insertPreviewKey, listPreviewKeys } from "../db/preview-keys.ts";
 import { createPreviewKey, type PrivateKey, publicHalf, signPreview } from "../preview/preview-key.ts";
-import type { KeySet, PreviewLink } from "../protocol.ts";
 import { getPreview } from "./end-preview.ts";
 import { getRouting } from "./move-routing.ts";
 

@@ -1,6 +1,6 @@
+import type { AuditEntry } from "@sliceway/protocol/api";
 import type { Context } from "../context.ts";
 import { listAudit } from "../db/audit.ts";
-import type { AuditEntry } from "../protocol.ts";
 
 const SHOWN = 200;
 

@@ -1,4 +1,5 @@
 import type { Routing } from "@sliceway/protocol";
+import type { Overview } from "@sliceway/protocol/api";
 import { countFailed } from "../canary/figures.ts";
 import type { Context } from "../context.ts";
 import { findLastEnded, listRunning } from "../db/deployments.ts";
@@ -6,7 +7,6 @@ import { listHolds } from "../db/pins.ts";
 import { findChange } from "../db/routing.ts";
 import { readTrafficOf } from "../db/traffic.ts";
 import { readOutlines } from "../db/vectors.ts";
-import type { Overview } from "../overview-schema.ts";
 import { listReachable } from "../routing/list-reachable.ts";
 import { listContractions } from "./list-contractions.ts";
 import { listHeld } from "./list-held.ts";

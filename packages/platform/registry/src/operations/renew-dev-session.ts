@@ -1,7 +1,7 @@
+import type { RenewedDevSession } from "@sliceway/protocol/api";
 import { type Caller, requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
 import { type DevSession, extendDevSession } from "../db/dev-sessions.ts";
-import type { RenewedDevSession } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { LEASE_MS } from "./open-lease.ts";
 

@@ -1,6 +1,6 @@
+import type { Heartbeat, RenewedLease } from "@sliceway/protocol/api";
 import type { Context } from "../context.ts";
 import { extendLease } from "../db/leases.ts";
-import type { Heartbeat, RenewedLease } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { nextRevision } from "../watch/next-revision.ts";
 import { readLiveness } from "./live-since.ts";

@@ -1,6 +1,6 @@
 import { type Release, releaseRef } from "@sliceway/protocol";
+import type { CheckReport } from "@sliceway/protocol/api";
 import { distinctProblems } from "../problem-at.ts";
-import type { CheckReport } from "../protocol.ts";
 import type { Verdict } from "./judge-candidate.ts";
 import type { DatabasePlan } from "./judge-databases.ts";
 

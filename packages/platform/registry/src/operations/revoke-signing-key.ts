@@ -1,4 +1,4 @@
-import type { RegisteredKey } from "../access/access-schema.ts";
+import type { RegisteredKey } from "@sliceway/protocol/api";
 import { describeKey } from "../access/describe-key.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";

@@ -1,4 +1,4 @@
-import type { DeployToken } from "../access/access-schema.ts";
+import type { DeployToken } from "@sliceway/protocol/api";
 import { describeToken } from "../access/describe-token.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";

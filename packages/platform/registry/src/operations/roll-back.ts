@@ -1,9 +1,9 @@
 import type { Canary, Routing } from "@sliceway/protocol";
+import type { RollbackRequest } from "@sliceway/protocol/api";
 import { retry } from "@sliceway/service-kit";
 import { type Caller, requireRights, requireRightsToReleases } from "../access/caller.ts";
 import type { Context } from "../context.ts";
 import { readOutlines } from "../db/vectors.ts";
-import type { RollbackRequest } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { getRouting, moveRouting, routingMoved, writeRouting } from "./move-routing.ts";
 

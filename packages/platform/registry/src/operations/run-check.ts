@@ -1,8 +1,8 @@
 import { type Problem, parseReleaseRef, type Release, releaseRef, vectorId } from "@sliceway/protocol";
+import type { CheckReport } from "@sliceway/protocol/api";
 import type { Context } from "../context.ts";
 import { findRelease } from "../db/releases.ts";
 import { vectorExists } from "../db/vectors.ts";
-import type { CheckReport } from "../protocol.ts";
 import { checkParts } from "../publish/check-parts.ts";
 import { Refusal } from "../refusal.ts";
 import { type Ensured, loadReleases, releaseUnknown } from "./ensure-vector.ts";

@@ -1,5 +1,5 @@
+import type { PublicKey } from "@sliceway/protocol/api";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from "jose";
-import type { PublicKey } from "../protocol.ts";
 
 /** An Ed25519 key pair as a JSON Web Key. */
 export interface PrivateKey {

@@ -1,5 +1,5 @@
 import { createSigningKey, type Release, signRelease } from "@sliceway/protocol";
-import type { RegistryClient } from "../client/index.ts";
+import type { RegistryClient } from "@sliceway/protocol/client";
 
 const key = createSigningKey();
 

@@ -1,5 +1,5 @@
 import type { Release } from "@sliceway/protocol";
-import type { RegistryClient } from "../../src/client/index.ts";
+import type { RegistryClient } from "@sliceway/protocol/client";
 import { publishSigned } from "../../src/testing/index.ts";
 import { type Build, makeBuild, type ReleaseSketch } from "./make-release.ts";
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestPostgres } from "@sliceway/postgres/testing";
+import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
 import { createLogger } from "@sliceway/service-kit";
-import { createRegistryClient, type RegistryClient } from "../../src/client/index.ts";
 import { type RegistryConfig, startRegistry } from "../../src/index.ts";
 
 export interface TestRegistry extends AsyncDisposable {

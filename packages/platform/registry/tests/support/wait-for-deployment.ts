@@ -1,6 +1,6 @@
 import type { Deployment } from "@sliceway/protocol";
+import type { RegistryClient } from "@sliceway/protocol/client";
 import { vi } from "vitest";
-import type { RegistryClient } from "../../src/client/index.ts";
 
 /** The first state of a deployment that fits; what it looked like last if none does. */
 export async function waitForDeployment(

@@ -1,5 +1,5 @@
 import { link, rm, writeFile } from "node:fs/promises";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { readProcessStart } from "../process/process-start.ts";
 import type { HomePaths } from "./home-paths.ts";
 import { findPlatform, type RunningPlatform } from "./platform-file.ts";

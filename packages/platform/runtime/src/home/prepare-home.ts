@@ -1,5 +1,5 @@
 import { access, constants } from "node:fs/promises";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { type HomePaths, homePaths } from "./home-paths.ts";
 import { makeFolder } from "./make-folder.ts";
 

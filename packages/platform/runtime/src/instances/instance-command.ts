@@ -1,5 +1,5 @@
 import { ISOLATED, parseReleaseRef, type ReleaseRef } from "@sliceway/protocol";
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { RegistryClient } from "@sliceway/protocol/client";
 import type { Logger } from "@sliceway/service-kit";
 import type { HomePaths } from "../home/home-paths.ts";
 import { findPort } from "../ports/free-port.ts";

@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import { parseReleaseRef, type Release, type ReleaseRef } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import type { InstancePlace } from "./instance-command.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 

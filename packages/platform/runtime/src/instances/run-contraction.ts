@@ -1,5 +1,6 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { ReleaseRef } from "@sliceway/protocol";
-import { retry, SlicewayError } from "@sliceway/service-kit";
+import { retry } from "@sliceway/service-kit";
 import type { Contraction } from "./due-migrations.ts";
 import type { InstancePlace } from "./instance-command.ts";
 import { migrateDatabase } from "./migrate-database.ts";

@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { supervise } from "../process/supervise.ts";
 import { type InstancePlace, instanceCommand } from "./instance-command.ts";
 import type { DatabaseOwner, IsolatedDatabase } from "./isolated-databases.ts";

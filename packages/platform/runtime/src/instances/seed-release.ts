@@ -1,5 +1,5 @@
+import { SlicewayError } from "@sliceway/errors";
 import type { ReleaseRef } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import { runChild } from "../process/run-child.ts";
 import { type InstancePlace, instanceCommand } from "./instance-command.ts";
 import { readRelease } from "./release-files.ts";

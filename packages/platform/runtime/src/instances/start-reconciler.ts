@@ -1,5 +1,5 @@
 import type { RegistryState } from "@sliceway/protocol";
-import type { RegistryClient } from "@sliceway/registry/client";
+import type { RegistryClient } from "@sliceway/protocol/client";
 import type { Logger } from "@sliceway/service-kit";
 import { ContractionRunner, type RunContraction } from "./contraction-runner.ts";
 import type { DueMigrations } from "./due-migrations.ts";

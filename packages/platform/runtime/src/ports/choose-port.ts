@@ -1,4 +1,4 @@
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import { findPort, isFree } from "./free-port.ts";
 
 /** The port that a setting asks for; 0 becomes a free one. */

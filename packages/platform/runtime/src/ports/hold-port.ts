@@ -1,5 +1,5 @@
 import * as net from "node:net";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 
 /** A port that processes take connections from, one after the other or several at a time, as long as it is held. */
 export interface HeldPort extends Disposable {

@@ -1,5 +1,6 @@
+import { SlicewayError } from "@sliceway/errors";
 import { startPostgres } from "@sliceway/postgres";
-import { type Logger, SlicewayError } from "@sliceway/service-kit";
+import type { Logger } from "@sliceway/service-kit";
 import pg from "pg";
 
 const OLDEST_VERSION = 150_000;

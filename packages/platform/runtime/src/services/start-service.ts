@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
-import { type Logger, SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import type { Logger } from "@sliceway/service-kit";
 import type { ChildHouse } from "../process/run-child.ts";
 import { type Supervised, supervise } from "../process/supervise.ts";
 

@@ -1,4 +1,5 @@
-import { SlicewayError, sleep } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
+import { sleep } from "@sliceway/service-kit";
 import type { Contestant, Effects } from "./contestant.ts";
 
 const POLL_MS = 100;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { SlicewayError } from "@sliceway/errors";
 import { IDEMPOTENCY_HEADER, type LinkedOperation, VECTOR_HEADER, type Vector } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
 import { z } from "zod";
 import { AnswerFault } from "./answer-fault.ts";
 import { Cookies } from "./cookies.ts";

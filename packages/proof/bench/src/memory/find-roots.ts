@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { SlicewayError } from "@sliceway/errors";
 import { findPlatform, homePaths, listChildren } from "@sliceway/runtime";
-import { SlicewayError } from "@sliceway/service-kit";
 
 export const DATABASE = "postgresql";
 const RUNTIME = "runtime";

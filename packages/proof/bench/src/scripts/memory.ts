@@ -1,5 +1,5 @@
 import { renderTable } from "@sliceway/cli";
-import { SlicewayError } from "@sliceway/service-kit";
+import { SlicewayError } from "@sliceway/errors";
 import type { Measured } from "../measured.ts";
 import { findRoots } from "../memory/find-roots.ts";
 import { groupProcesses, type ProcessGroup } from "../memory/group-processes.ts";

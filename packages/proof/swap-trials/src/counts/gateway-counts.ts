@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Overview, RegistryClient } from "@sliceway/registry/client";
+import type { Overview, RegistryClient } from "@sliceway/protocol/client";
 import { sleep } from "@sliceway/service-kit";
 
 export type GatewayCounts = Overview["traffic"];

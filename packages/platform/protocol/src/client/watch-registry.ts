@@ -1,6 +1,6 @@
-import { type RegistryState, registryStateSchema } from "@sliceway/protocol";
-import { sleep } from "@sliceway/service-kit";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createParser } from "eventsource-parser";
+import { type RegistryState, registryStateSchema } from "../routing.ts";
 import { authorization, type RegistryClientOptions, toError } from "./call-registry.ts";
 import { registryUnreachable } from "./registry-error.ts";
 

@@ -1,5 +1,8 @@
-import { deploymentSchema, releaseIdSchema, releaseRefSchema, vectorIdSchema } from "@sliceway/protocol";
 import { z } from "zod";
+import { deploymentSchema } from "../deployment.ts";
+import { releaseIdSchema } from "../release.ts";
+import { releaseRefSchema } from "../routing.ts";
+import { vectorIdSchema } from "../vector.ts";
 
 const liveRelease = z.strictObject({
   slice: z.string(),

@@ -1,17 +1,3 @@
-import {
-  type Deployment,
-  deploymentSchema,
-  printSignature,
-  type RegistryState,
-  type Release,
-  type ReleaseSignature,
-  type Routing,
-  releaseSchema,
-  routingSchema,
-  SIGNATURE_HEADER,
-  type Vector,
-  vectorSchema,
-} from "@sliceway/protocol";
 import { z } from "zod";
 import {
   type CreatedToken,
@@ -23,35 +9,41 @@ import {
   type TokenRequest,
   tokenListSchema,
   tokenSchema,
-} from "../access/access-schema.ts";
-import { type Overview, overviewSchema } from "../overview-schema.ts";
+} from "../api/access.ts";
+import type { Acknowledgment } from "../api/acknowledgment.ts";
+import { type AuditEntry, auditSchema } from "../api/audit.ts";
+import { type CheckReport, checkReportSchema } from "../api/check-report.ts";
+import type { DeploymentManner } from "../api/deployment-request.ts";
 import {
-  type Acknowledgment,
-  type AuditEntry,
-  auditSchema,
-  type CheckReport,
-  checkReportSchema,
-  type DeploymentManner,
   type DevSessionRequest,
-  type Heartbeat,
-  historySchema,
+  type RenewedDevSession,
+  renewedDevSessionSchema,
+} from "../api/dev-session.ts";
+import {
   type KeySet,
   keySetSchema,
-  type LeaseRequest,
-  type MigrationReport,
-  type OpenedLease,
-  openedLeaseSchema,
   type PreviewLink,
   type PublicKey,
-  type PublishedRelease,
   previewLinkSchema,
-  type RenewedDevSession,
+} from "../api/keys.ts";
+import {
+  type Heartbeat,
+  type LeaseRequest,
+  type OpenedLease,
+  openedLeaseSchema,
   type RenewedLease,
-  type RoutingChange,
-  releaseListSchema,
-  renewedDevSessionSchema,
   renewedLeaseSchema,
-} from "../protocol.ts";
+} from "../api/lease.ts";
+import { type Overview, overviewSchema } from "../api/overview.ts";
+import { type PublishedRelease, releaseListSchema } from "../api/release-list.ts";
+import type { MigrationReport } from "../api/release-report.ts";
+import { historySchema, type RoutingChange } from "../api/routing-request.ts";
+import { type Deployment, deploymentSchema } from "../deployment.ts";
+import { type Release, releaseSchema } from "../release.ts";
+import { type RegistryState, type Routing, routingSchema } from "../routing.ts";
+import { printSignature, type ReleaseSignature } from "../signature.ts";
+import { type Vector, vectorSchema } from "../vector.ts";
+import { SIGNATURE_HEADER } from "../wire.ts";
 import { callRegistry, type RegistryCall, type RegistryClientOptions } from "./call-registry.ts";
 import { type WatchOptions, watchRegistry } from "./watch-registry.ts";
 

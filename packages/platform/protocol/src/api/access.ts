@@ -1,5 +1,6 @@
-import { signingKeyIdSchema, sliceManifestSchema } from "@sliceway/protocol";
 import { z } from "zod";
+import { signingKeyIdSchema } from "../signing-key.ts";
+import { sliceManifestSchema } from "../slice-manifest.ts";
 
 const DAYS = 90;
 /** A token that nobody had to renew for longer is a token that nobody looks after. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { errorBodySchema } from "../protocol.ts";
+import { errorBodySchema } from "../api/error-body.ts";
 import { RegistryError, registryStrange, registryUnreachable } from "./registry-error.ts";
 
 /** Where the registry is, and who asks. */

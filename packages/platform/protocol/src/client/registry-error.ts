@@ -1,6 +1,7 @@
-import type { Problem, Routing } from "@sliceway/protocol";
-import { SlicewayError } from "@sliceway/service-kit";
-import type { ErrorBody } from "../protocol.ts";
+import { SlicewayError } from "@sliceway/errors";
+import type { ErrorBody } from "../api/error-body.ts";
+import type { Problem } from "../deployment.ts";
+import type { Routing } from "../routing.ts";
 
 /**
  * The registry refused, or could not be reached (status 0, code `REGISTRY_UNREACHABLE`).

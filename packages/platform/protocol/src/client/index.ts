@@ -1,0 +1,15 @@
+export type { CreatedToken, DeployToken, RegisteredKey, TokenRequest } from "../api/access.ts";
+export type { Acknowledgment } from "../api/acknowledgment.ts";
+export type { AuditEntry } from "../api/audit.ts";
+export type { CheckReport } from "../api/check-report.ts";
+export type { CanaryRequest, DeploymentManner } from "../api/deployment-request.ts";
+export type { KeySet, PreviewLink, PublicKey } from "../api/keys.ts";
+export type { Heartbeat, LeaseRequest, OpenedLease, RenewedLease } from "../api/lease.ts";
+export type { Overview } from "../api/overview.ts";
+export type { PublishedRelease } from "../api/release-list.ts";
+export type { MigrationReport } from "../api/release-report.ts";
+export type { RoutingChange } from "../api/routing-request.ts";
+export type { RegistryClientOptions } from "./call-registry.ts";
+export { createRegistryClient, type RegistryClient } from "./create-registry-client.ts";
+export { RegistryError } from "./registry-error.ts";
+export type { WatchOptions } from "./watch-registry.ts";

@@ -1,2 +1,0 @@
-export { checkMigration } from "../publish/check-migrations.ts";
-export { describeTables } from "./sql/describe-tables.ts";
