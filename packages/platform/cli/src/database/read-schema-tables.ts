@@ -19,7 +19,7 @@ function readTable([create, kind, ...rest]: string[]): [table: string, columns: 
   const tokens = kind === "materialized" ? rest.slice(1) : rest;
   const open = tokens.indexOf("(");
   const isTable = create === "create" && (kind === "table" || kind === "view" || kind === "materialized");
-  if (!isTable || tokens.slice(0, open).includes("partition")) return [];
+  if (!isTable || tokens.slice(0, open).includes("partition", 1)) return [];
   const parts = listParts(tokens.slice(open + 1)).filter(([first]) => first !== "constraint");
   return [[unquote(tokens.slice(0, open).join("")), parts.map(([first = ""]) => unquote(first))]];
 }
