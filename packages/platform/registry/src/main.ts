@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runProcess } from "@sliceway/service-kit";
 import { readConfig } from "./config.ts";
 import { startRegistry } from "./server.ts";

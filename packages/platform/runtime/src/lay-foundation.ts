@@ -10,6 +10,7 @@ import { choosePort, requireFree } from "./ports/choose-port.ts";
 import { endChildrenOnExit } from "./process/end-children-on-exit.ts";
 import { endOrphans } from "./process/end-orphans.ts";
 import type { ChildHouse } from "./process/run-child.ts";
+import { commandOf, type ServiceCommands } from "./services/find-command.ts";
 import type { PlatformOptions } from "./start-platform.ts";
 
 /** What everything else stands on. */
@@ -17,6 +18,8 @@ export interface Foundation {
   paths: HomePaths;
   secrets: Secrets;
   ports: { gateway: number; registry: number };
+  /** How registry and gateway are run. */
+  commands: ServiceCommands;
   registryUrl: string;
   /** As people open it. */
   gatewayUrl: string;
@@ -27,7 +30,7 @@ export interface Foundation {
 
 /** Takes the home and the ports, and clears away what a killed run left. What must be closed goes on `stack`. */
 export async function layFoundation(
-  { home, ports: asked, onEntry = () => {}, killSignal, settings }: PlatformOptions,
+  { home, ports: asked, onEntry = () => {}, killSignal, settings, commands: given }: PlatformOptions,
   stack: AsyncDisposableStack,
 ): Promise<Foundation> {
   const paths = await prepareHome(home);
@@ -48,6 +51,10 @@ export async function layFoundation(
 
   const secrets = await openSecrets(paths);
   const house = { runDir: paths.run, logs, killed: killSignal ?? new AbortController().signal };
+  const commands = {
+    gateway: given?.gateway ?? commandOf("@sliceway/gateway"),
+    registry: given?.registry ?? commandOf("@sliceway/registry"),
+  };
   stack.use(endChildrenOnExit(paths.run));
-  return { paths, secrets, ports, registryUrl, gatewayUrl, house, inherited, log };
+  return { paths, secrets, ports, commands, registryUrl, gatewayUrl, house, inherited, log };
 }

@@ -19,6 +19,7 @@ import { createWantedStore } from "./instances/wanted-store.ts";
 import { type Foundation, layFoundation } from "./lay-foundation.ts";
 import type { OnEntry } from "./log/log-book.ts";
 import { createPortPreference } from "./ports/slice-ports.ts";
+import type { ServiceCommands } from "./services/find-command.ts";
 import { type PlatformDatabases, prepareDatabases } from "./services/prepare-databases.ts";
 import { startDatabase } from "./services/start-database.ts";
 import { startGateway } from "./services/start-gateway.ts";
@@ -32,6 +33,8 @@ export interface PlatformOptions {
   ports: { gateway: number; registry: number };
   /** An administrator's URL of a PostgreSQL 15 or later; without it one is started in the home. */
   databaseAdminUrl?: string | undefined;
+  /** How registry and gateway are run; else by the commands of `@sliceway/registry` and `@sliceway/gateway`. */
+  commands?: Partial<ServiceCommands>;
   /** Settings of the platform, before those of our own environment: `{ MEMORY_BUDGET_MB: "256" }`. */
   settings?: Record<string, string>;
   /** Told of each line that any process of the platform writes; our own name is `runtime`. */

@@ -1,11 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { openGatewayKey } from "../home/secrets.ts";
 import type { Foundation } from "../lay-foundation.ts";
 import { findPort } from "../ports/free-port.ts";
 import { holdPort } from "../ports/hold-port.ts";
 import { type Service, startService } from "./start-service.ts";
 
-const gatewayMain = fileURLToPath(new URL("../../../../../gateway/src/main.ts", import.meta.url));
 /** Of its one socket: it accepts one connection of each in a turn of its event loop. */
 const DESCRIPTORS = 32;
 
@@ -22,7 +20,7 @@ export interface Gateway extends AsyncDisposable {
 
 /** Starts the gateway. It serves what it remembers until the registry can be asked. */
 export async function startGateway(foundation: Foundation): Promise<Gateway> {
-  const { ports, house, log } = foundation;
+  const { ports, commands, house, log } = foundation;
   const env = await gatewayEnv(foundation);
   const held = holdPort(ports.gateway, "GATEWAY_PORT");
   const place = async () => {
@@ -30,7 +28,7 @@ export async function startGateway(foundation: Foundation): Promise<Gateway> {
     const settings = { LISTEN_FDS: String(DESCRIPTORS), HEALTH_PORT: String(port) };
     return { port, env: { ...env, ...settings }, fds: Array.from({ length: DESCRIPTORS }, () => held.fd) };
   };
-  const start = () => startService({ name: "gateway", main: gatewayMain, place, house, log });
+  const start = () => startService({ name: "gateway", command: commands.gateway, place, house, log });
   let current = start();
   let replacing: Promise<void> | undefined;
   const running = new Set<Service>([current]);

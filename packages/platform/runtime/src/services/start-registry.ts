@@ -1,12 +1,9 @@
-import { fileURLToPath } from "node:url";
 import type { Foundation } from "../lay-foundation.ts";
 import { type Service, startService } from "./start-service.ts";
 
-const registryMain = fileURLToPath(new URL("../../../registry/src/main.ts", import.meta.url));
-
 /** Starts the registry on its database. */
 export function startRegistry(foundation: Foundation, databaseUrl: string): Service {
-  const { paths, secrets, ports, house, inherited, log } = foundation;
+  const { paths, secrets, ports, commands, house, inherited, log } = foundation;
   const env = {
     ...inherited.all,
     ...inherited.registry,
@@ -18,5 +15,5 @@ export function startRegistry(foundation: Foundation, databaseUrl: string): Serv
     SERVICE_TOKEN: secrets.serviceToken,
   };
   const place = async () => ({ port: ports.registry, env });
-  return startService({ name: "registry", main: registryMain, place, house, log });
+  return startService({ name: "registry", command: commands.registry, place, house, log });
 }

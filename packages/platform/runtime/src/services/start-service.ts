@@ -1,8 +1,8 @@
-import { dirname } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import type { Logger } from "@sliceway/service-kit";
 import type { ChildHouse } from "../process/run-child.ts";
 import { type Supervised, supervise } from "../process/supervise.ts";
+import type { FindCommand } from "./find-command.ts";
 
 /** A service that ends twice before it was ever ready will not do better the third time. */
 const STARTS = 2;
@@ -10,8 +10,8 @@ const STARTS = 2;
 interface ServiceOptions {
   /** `registry` or `gateway`. */
   name: string;
-  /** Its `main.ts`. */
-  main: string;
+  /** How it is run, asked anew for each start. */
+  command: FindCommand;
   /** Where it answers `/healthz` and `/readyz`; said anew for each start. */
   place: () => Promise<{ port: number; env: Record<string, string>; fds?: readonly number[] }>;
   house: ChildHouse;
@@ -24,15 +24,14 @@ export interface Service extends Supervised {
 }
 
 /** Starts one of the platform's own processes and keeps it running. */
-export function startService({ name, main, place, house, log }: ServiceOptions): Service {
+export function startService({ name, command, place, house, log }: ServiceOptions): Service {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   ready.catch(() => {});
-  const command = { command: process.execPath, args: [main], cwd: dirname(main) };
   const supervised = supervise({
     name,
     house,
     log,
-    prepare: async () => ({ ...command, ...(await place()) }),
+    prepare: async () => ({ ...(await command()), ...(await place()) }),
     onReady: resolve,
     onFailedStart: (reason, failures) => {
       if (failures >= STARTS) reject(serviceFailed(name, reason));
