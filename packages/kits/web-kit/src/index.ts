@@ -12,7 +12,10 @@ export { NavLink, useLocation, useNavigate, useSearchParams } from "react-router
 export { typedDocument } from "./documents/typed-document.ts";
 export { useDraft } from "./drafts/useDraft.ts";
 export { Link } from "./navigation/Link.tsx";
+export { PageLink } from "./navigation/PageLink.tsx";
+export type { RouteName } from "./navigation/page-path.ts";
 export { RouteLink } from "./navigation/RouteLink.tsx";
+export { usePagePath } from "./navigation/usePagePath.ts";
 export { useParams } from "./navigation/useParams.ts";
 export type { QueryView } from "./query/query-view.ts";
 export { useFragment, useSuspenseFragment } from "./query/useFragment.ts";

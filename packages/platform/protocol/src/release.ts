@@ -54,6 +54,19 @@ export const releaseMigrationSchema = z.strictObject({
 /** A slot as code names it: `<Slot name="post.card" ...>`, with the path in the slice's folder and the 1-based line. */
 const namedSlotSchema = z.strictObject({ name: z.string(), file: z.string(), line: z.number().int() });
 
+/**
+ * A link as code writes it: `<PageLink to="posts.post" params={{ id }}>`, with the path in the slice's folder and the
+ * 1-based line.
+ */
+const namedLinkSchema = z.strictObject({
+  /** `<slice>.<name of its route>` */
+  route: z.string(),
+  /** Names of the parameters that the link gives, sorted. Absent where the code does not list them in that place. */
+  params: z.array(z.string()).optional(),
+  file: z.string(),
+  line: z.number().int(),
+});
+
 export const releaseSchema = z.strictObject({
   format: z.literal(1),
   slice: z.string(),
@@ -89,6 +102,8 @@ export const releaseSchema = z.strictObject({
   database: z.strictObject({ tables: z.record(z.string(), z.array(z.string())) }).optional(),
   /** Slots that the web part's code names, whoever fills them, and where it does. Absent: none. */
   slots: z.array(namedSlotSchema).optional(),
+  /** Routes that the web part's code links to, its own ones too, and where it does. Absent: none. */
+  links: z.array(namedLinkSchema).optional(),
   web: z
     .strictObject({
       /** Container, library and unique name: a JS identifier such as `posts__3f9c2a1b04de`. */
@@ -109,6 +124,7 @@ export type Release = z.infer<typeof releaseSchema>;
 export type ReleaseFile = z.infer<typeof releaseFileSchema>;
 export type ReleaseMigration = z.infer<typeof releaseMigrationSchema>;
 export type NamedSlot = z.infer<typeof namedSlotSchema>;
+export type NamedLink = z.infer<typeof namedLinkSchema>;
 export type Operation = z.infer<typeof operationSchema>;
 export type ExposedFragment = z.infer<typeof exposedFragmentSchema>;
 

@@ -9,6 +9,11 @@ const modulePath = z.string().regex(/^\.\/[\w./-]+$/, 'a module is written like 
 const localText = z.record(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/), z.string().min(1));
 
 const route = z.strictObject({
+  /** By which others link to it: `logIn` of the slice `login` is `login.logIn`. A route without one is linked to by nobody. */
+  name: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/, 'a route\'s name is written like "logIn"')
+    .optional(),
   /** react-router path; `:name` is a parameter. */
   path: z.string().startsWith("/"),
   module: modulePath,
@@ -61,7 +66,7 @@ export const sliceManifestSchema = z.strictObject({
     .optional(),
   web: z
     .strictObject({
-      routes: z.array(route).default([]),
+      routes: z.array(route).refine(haveOwnNames, "two routes have one name").default([]),
       navigation: z.array(navigationItem).default([]),
       slots: z.record(z.string(), slot).default({}),
     })
@@ -73,6 +78,11 @@ export const sliceManifestSchema = z.strictObject({
     })
     .default({ consumes: {} }),
 });
+
+function haveOwnNames(routes: { name?: string | undefined }[]): boolean {
+  const names = routes.flatMap(({ name }) => name ?? []);
+  return new Set(names).size === names.length;
+}
 
 /** A parsed `slice.json`. */
 export type SliceManifest = z.infer<typeof sliceManifestSchema>;

@@ -112,6 +112,52 @@ describe("a slot", () => {
   });
 });
 
+describe("a route", () => {
+  const withRoutes = (...names: string[]): ReleaseSketch => ({
+    files: { "web/remoteEntry.js": `var container__${RELEASE_TOKEN}` },
+    manifest: {
+      web: {
+        routes: names.map((name) => ({
+          name,
+          path: `/${name}/:id`,
+          module: "./Page",
+          title: { en: name },
+          variables: {},
+        })),
+        navigation: [],
+        slots: { page: { module: "./Page" } },
+      },
+    },
+  });
+
+  it("that another slice links to stays, unless both go together; the way back keeps it as well", async () => {
+    await using registry = await startTestRegistry(postgres);
+    await goLive(registry, "base", people);
+    await goLive(registry, "people", withRoutes("person"));
+    await goLive(registry, "people", withRoutes("person", "album"));
+    expect((await registry.client.getRouting()).rollback).toHaveProperty("people");
+    const linking = await goLive(registry, "notes", { links: [{ route: "people.album", params: ["id"] }] });
+    expect((await registry.client.getRouting()).rollback).not.toHaveProperty("people");
+    const { problems, release } = await tryOut(registry, "people", withRoutes("person", "portrait"));
+    expect(problems).toEqual([
+      {
+        code: "ROUTE_MISSING",
+        slice: "notes",
+        release: linking.id,
+        operation: null,
+        file: "web/src/Page.tsx",
+        line: 9,
+        message: `${releaseRef(linking)} links to people.album here, and ${releaseRef(release)} has no route of that name.`,
+        fix: expect.stringContaining('Give a route of people the "name" album in its slice.json'),
+      },
+    ]);
+    const silent = await makeReady(registry, "notes", {
+      links: [{ route: "people.person", params: ["id"] }],
+    });
+    expect(await deploy(registry, release, silent)).toMatchObject({ state: "done" });
+  });
+});
+
 it("a shared export stays as long as a remote uses it", async () => {
   await using registry = await startTestRegistry(postgres);
   const shell = (names: string[]): ReleaseSketch => ({ role: "shell", provides: { "@x/ui": names } });

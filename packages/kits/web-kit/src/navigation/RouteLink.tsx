@@ -2,9 +2,9 @@ import type { LinkProps } from "react-router";
 import { Link } from "./Link.tsx";
 import { routePath } from "./route-path.ts";
 
-export type RouteLinkProps = Omit<LinkProps, "to"> & { route: string; params?: Record<string, string> };
+type RouteLinkProps = Omit<LinkProps, "to"> & { route: string; params?: Record<string, string> };
 
-/** A link that fills a route's parameters in: `<RouteLink route="/@:handle" params={{ handle }}>`. */
+/** @deprecated Releases made before routes had names link with it; write `PageLink`. */
 export function RouteLink({ route, params = {}, ...rest }: RouteLinkProps) {
-  return <Link {...rest} to={routePath(route, params)} />;
+  return <Link {...rest} to={routePath(route, params) ?? "/"} />;
 }

@@ -6,6 +6,7 @@ import type { Documents, HotBuild } from "@sliceway/web-kit/build";
 import { buildServer } from "../release/build-server.ts";
 import type { BundleServer } from "../release/bundle-server.ts";
 import { listFiles } from "../release/list-files.ts";
+import { listNamedLinks } from "../release/list-named-links.ts";
 import { listNamedSlots } from "../release/list-named-slots.ts";
 import { storeRelease } from "../release/store-release.ts";
 
@@ -42,7 +43,11 @@ export async function buildWork(parts: WorkParts): Promise<Release> {
       ...server,
       ...documents,
       shared: { provides: {}, uses: hot?.uses ?? {} },
-      ...(hot && { web: hot.web, slots: await listNamedSlots(sliceDir) }),
+      ...(hot && {
+        web: hot.web,
+        slots: await listNamedSlots(sliceDir),
+        links: await listNamedLinks(sliceDir),
+      }),
       files: files.map((path) => ({ path })),
     };
     return await storeRelease(draft, { workDir, releasesDir, development: true });

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import type { Release, SliceManifest } from "@sliceway/protocol";
 import { BuildError, buildRemote, buildShell, type Documents, generate } from "@sliceway/web-kit/build";
+import { listNamedLinks } from "./list-named-links.ts";
 import { listNamedSlots } from "./list-named-slots.ts";
 
-type WebPart = Pick<Release, "operations" | "fragments" | "shared" | "web" | "slots">;
+type WebPart = Pick<Release, "operations" | "fragments" | "shared" | "web" | "slots" | "links">;
 
 interface WebOptions {
   sliceDir: string;
@@ -18,7 +19,12 @@ export async function buildWeb(manifest: SliceManifest, options: WebOptions): Pr
   if (!manifest.web) return { operations: [], fragments: [], shared: { provides: {}, uses: {} } };
   try {
     const build = manifest.role === "shell" ? shellPart : remotePart;
-    return { ...(await build(options)), slots: await listNamedSlots(options.sliceDir) };
+    const built = await build(options);
+    const [slots, links] = await Promise.all([
+      listNamedSlots(options.sliceDir),
+      listNamedLinks(options.sliceDir),
+    ]);
+    return { ...built, slots, links };
   } catch (error) {
     throw error instanceof BuildError ? webFailed(manifest.name, error) : error;
   }

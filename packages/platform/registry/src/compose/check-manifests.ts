@@ -1,6 +1,7 @@
 import { type Problem, type Release, releaseRef } from "@sliceway/protocol";
 import { checkVectorEvents } from "../events/check-vector-events.ts";
 import { problemAt } from "../problem-at.ts";
+import { checkLinks } from "./check-links.ts";
 import { placeIn } from "./place.ts";
 
 /** What only one slice of a vector may have. */
@@ -12,13 +13,14 @@ interface Claim {
 
 /**
  * Finds what the releases of a vector say against each other: things claimed twice, shared exports not
- * provided, events not told.
+ * provided, events not told, links that lead nowhere.
  */
 export function checkManifests(releases: readonly Release[]): Problem[] {
   return [
     ...findClaimedTwice(releases.flatMap(claimsOf)),
     ...findMissingExports(releases),
     ...checkVectorEvents(releases),
+    ...checkLinks(releases),
   ];
 }
 

@@ -34,6 +34,8 @@ export interface ReleaseSketch {
   consumes?: EventSchemas;
   /** Slots that the web part names, in `web/src/Page.tsx:7`. */
   slots?: string[];
+  /** Routes that the web part links to, in `web/src/Page.tsx:9`. */
+  links?: { route: string; params?: string[] }[];
   /** Path to text; may hold RELEASE_TOKEN. With `web/remoteEntry.js` the release has a web part. */
   files?: Record<string, string>;
 }
@@ -91,6 +93,9 @@ function makeParts(slice: string, sketch: ReleaseSketch, paths: string[]): Relea
     ...(sketch.database && { database: { tables: sketch.database } }),
     ...(sketch.slots && {
       slots: sketch.slots.map((slot) => ({ name: slot, file: "web/src/Page.tsx", line: 7 })),
+    }),
+    ...(sketch.links && {
+      links: sketch.links.map((link) => ({ ...link, file: "web/src/Page.tsx", line: 9 })),
     }),
     ...(paths.includes("web/remoteEntry.js") && { web: { ...web, exposes } }),
     files: paths.map((path) => ({ path })),

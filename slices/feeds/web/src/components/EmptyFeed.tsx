@@ -1,13 +1,13 @@
 import { buttonClass, Card, EmptyState } from "@sliceway/ui";
-import { Link, useMessages } from "@sliceway/web-kit";
+import { PageLink, useMessages } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 
 export function EmptyFeed() {
   const t = useMessages(messages);
   const action = (
-    <Link className={buttonClass({ variant: "primary" })} to="/search">
+    <PageLink className={buttonClass({ variant: "primary" })} to="friends.search">
       {t("findPeople")}
-    </Link>
+    </PageLink>
   );
   return (
     <Card>

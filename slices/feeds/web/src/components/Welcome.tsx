@@ -1,5 +1,5 @@
 import { buttonClass, Column, Heading, Inline, Stack, Text } from "@sliceway/ui";
-import { Link, useMessages } from "@sliceway/web-kit";
+import { PageLink, useMessages } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 import { Reason } from "./Reason.tsx";
 import "./Welcome.css";
@@ -18,12 +18,12 @@ export function Welcome() {
             {t("welcomeText")}
           </Text>
           <Inline gap={3}>
-            <Link className={buttonClass({ variant: "primary" })} to="/signup">
+            <PageLink className={buttonClass({ variant: "primary" })} to="login.signUp">
               {t("signUp")}
-            </Link>
-            <Link className={buttonClass({ variant: "secondary" })} to="/login">
+            </PageLink>
+            <PageLink className={buttonClass({ variant: "secondary" })} to="login.logIn">
               {t("logIn")}
-            </Link>
+            </PageLink>
           </Inline>
         </Stack>
         <ul className="feeds-reasons">

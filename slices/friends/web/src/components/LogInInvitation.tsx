@@ -1,14 +1,14 @@
 import { buttonClass, Card, EmptyState } from "@sliceway/ui";
-import { Link, useLocation, useMessages } from "@sliceway/web-kit";
+import { PageLink, useLocation, useMessages } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 
 export function LogInInvitation({ title }: { title: string }) {
   const t = useMessages(messages);
   const { pathname } = useLocation();
   const action = (
-    <Link className={buttonClass({ variant: "primary" })} to={`/login?next=${encodeURIComponent(pathname)}`}>
+    <PageLink className={buttonClass({ variant: "primary" })} to="login.logIn" search={{ next: pathname }}>
       {t("logIn")}
-    </Link>
+    </PageLink>
   );
   return (
     <Card>

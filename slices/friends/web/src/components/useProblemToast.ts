@@ -1,5 +1,5 @@
 import { showToast } from "@sliceway/ui";
-import { useMessages, useNavigate } from "@sliceway/web-kit";
+import { useMessages, useNavigate, usePagePath } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 
 export type Problem = "FriendshipConflict" | "NotFound" | "NotLoggedIn" | "NoAnswer";
@@ -8,6 +8,7 @@ export type Problem = "FriendshipConflict" | "NotFound" | "NotLoggedIn" | "NoAns
 export function useProblemToast(): (problem: Problem) => void {
   const t = useMessages(messages);
   const navigate = useNavigate();
+  const logIn = usePagePath("login.logIn");
   return (problem) => {
     switch (problem) {
       case "FriendshipConflict":
@@ -18,7 +19,7 @@ export function useProblemToast(): (problem: Problem) => void {
         return showToast({
           text: t("logInFirst"),
           actionLabel: t("logIn"),
-          onAction: () => void navigate("/login"),
+          onAction: () => void navigate(logIn),
         });
       case "NoAnswer":
         return showToast({ text: t("failed"), tone: "danger" });

@@ -1,5 +1,5 @@
 import { buttonClass, Card, EmptyState, Page, Stack } from "@sliceway/ui";
-import { Link, SliceUnavailable, useMessages, usePageQuery, useViewer } from "@sliceway/web-kit";
+import { PageLink, SliceUnavailable, useMessages, usePageQuery, useViewer } from "@sliceway/web-kit";
 import { LogInInvitation } from "../components/LogInInvitation.tsx";
 import { PeopleList } from "../components/PeopleList.tsx";
 import { Requests } from "../components/Requests.tsx";
@@ -52,8 +52,8 @@ function Friends({ friends, onMore }: FriendsProps) {
 function FindPeople() {
   const t = useMessages(messages);
   return (
-    <Link className={buttonClass({ variant: "secondary" })} to="/search">
+    <PageLink className={buttonClass({ variant: "secondary" })} to="friends.search">
       {t("findPeople")}
-    </Link>
+    </PageLink>
   );
 }

@@ -7,7 +7,7 @@ export interface AccountFrameProps {
   lead: string;
   children: ReactNode;
   /** The other door: log in instead of signing up, and the reverse. */
-  other: { question: string; label: string; to: string };
+  other: { question: string; label: string; path: string };
 }
 
 /** What the pages for opening an account and a session have in common. */
@@ -20,7 +20,7 @@ export function AccountFrame({ title, lead, children, other }: AccountFrameProps
         <Card padding="large">{children}</Card>
         <Text tone="muted">
           {other.question}{" "}
-          <Link className={linkClass()} to={`${other.to}${search}`}>
+          <Link className={linkClass()} to={`${other.path}${search}`}>
             {other.label}
           </Link>
         </Text>

@@ -1,5 +1,13 @@
 import { Avatar, Menu, MenuItem, MenuTriggerButton, showToast } from "@sliceway/ui";
-import { useMessages, useMutation, useNavigate, useQuery, useSession, useViewer } from "@sliceway/web-kit";
+import {
+  useMessages,
+  useMutation,
+  useNavigate,
+  usePagePath,
+  useQuery,
+  useSession,
+  useViewer,
+} from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 import { AccountMenu as AccountMenuDocument, LogOut } from "./AccountMenu.graphql.ts";
 import { VisitorLinks } from "./VisitorLinks.tsx";
@@ -13,6 +21,8 @@ export function AccountMenu() {
 function MemberMenu({ viewer }: { viewer: { id: string; handle: string } }) {
   const t = useMessages(messages);
   const navigate = useNavigate();
+  const profile = usePagePath("login.profile", { handle: viewer.handle });
+  const settings = usePagePath("login.settings");
   const logOut = useLogOut();
   const { data } = useQuery(AccountMenuDocument);
   const name = data?.viewer?.name ?? viewer.handle;
@@ -23,10 +33,10 @@ function MemberMenu({ viewer }: { viewer: { id: string; handle: string } }) {
   );
   return (
     <Menu label={t("account")} trigger={trigger}>
-      <MenuItem icon="person" onAction={() => void navigate(`/@${viewer.handle}`)}>
+      <MenuItem icon="person" onAction={() => void navigate(profile)}>
         {t("profile")}
       </MenuItem>
-      <MenuItem icon="settings" onAction={() => void navigate("/settings")}>
+      <MenuItem icon="settings" onAction={() => void navigate(settings)}>
         {t("settings")}
       </MenuItem>
       <MenuItem icon="logout" onAction={() => void logOut()}>

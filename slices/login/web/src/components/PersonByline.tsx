@@ -1,5 +1,5 @@
 import { Avatar } from "@sliceway/ui";
-import { type FragmentType, RouteLink, useFragment, useMessages } from "@sliceway/web-kit";
+import { type FragmentType, PageLink, useFragment, useMessages } from "@sliceway/web-kit";
 import type { ReactNode } from "react";
 import { PersonByline_user } from "../contract.graphql.ts";
 import { messages } from "../messages/messages.ts";
@@ -33,8 +33,8 @@ export function PersonByline({ of }: PersonBylineProps) {
 function ProfileLink({ handle, children }: { handle: string | null; children: ReactNode }) {
   if (!handle) return <span className="login-byline">{children}</span>;
   return (
-    <RouteLink className="login-byline" route="/@:handle" params={{ handle }}>
+    <PageLink className="login-byline" to="login.profile" params={{ handle }}>
       {children}
-    </RouteLink>
+    </PageLink>
   );
 }

@@ -1,5 +1,5 @@
 import { Avatar, buttonClass, Card, Heading, Text } from "@sliceway/ui";
-import { type FragmentType, Link, Slot, useFragment, useMessages, useViewer } from "@sliceway/web-kit";
+import { type FragmentType, PageLink, Slot, useFragment, useMessages, useViewer } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 import { ProfileFacts } from "./ProfileFacts.tsx";
 import { ProfileHeader_user } from "./ProfileHeader.graphql.ts";
@@ -30,8 +30,8 @@ export function ProfileHeader({ user }: { user: FragmentType<typeof ProfileHeade
 function EditLink() {
   const t = useMessages(messages);
   return (
-    <Link className={buttonClass({ size: "small" })} to="/settings">
+    <PageLink className={buttonClass({ size: "small" })} to="login.settings">
       {t("editProfile")}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,25 +1,31 @@
 import { buttonClass, Inline } from "@sliceway/ui";
-import { Link, useLocation, useMessages } from "@sliceway/web-kit";
+import { PageLink, useLocation, useMessages, usePagePath } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 
 /** The way in; it leads back to the page that one is on. */
 export function VisitorLinks() {
   const t = useMessages(messages);
   const { pathname, search } = useLocation();
-  const atDoor = pathname === "/login" || pathname === "/signup";
-  const after = atDoor ? search : searchFor(`${pathname}${search}`);
+  const doors = [usePagePath("login.logIn"), usePagePath("login.signUp")];
+  const next = doors.includes(pathname)
+    ? Object.fromEntries(new URLSearchParams(search))
+    : nextAt(`${pathname}${search}`);
   return (
     <Inline gap={2}>
-      <Link className={buttonClass({ variant: "quiet", size: "small" })} to={`/login${after}`}>
+      <PageLink className={buttonClass({ variant: "quiet", size: "small" })} to="login.logIn" search={next}>
         {t("logIn")}
-      </Link>
-      <Link className={buttonClass({ variant: "primary", size: "small" })} to={`/signup${after}`}>
+      </PageLink>
+      <PageLink
+        className={buttonClass({ variant: "primary", size: "small" })}
+        to="login.signUp"
+        search={next}
+      >
         {t("signUp")}
-      </Link>
+      </PageLink>
     </Inline>
   );
 }
 
-function searchFor(path: string): string {
-  return path === "/" ? "" : `?next=${encodeURIComponent(path)}`;
+function nextAt(path: string): Record<string, string> {
+  return path === "/" ? {} : { next: path };
 }

@@ -1,4 +1,4 @@
-import { useMessages, useViewer } from "@sliceway/web-kit";
+import { useMessages, usePagePath, useViewer } from "@sliceway/web-kit";
 import { AccountFrame } from "../components/AccountFrame.tsx";
 import { LoggedInAlready } from "../components/LoggedInAlready.tsx";
 import { LogInForm } from "../components/LogInForm.tsx";
@@ -10,7 +10,7 @@ export { LogInPageSkeleton } from "./LogInPage.skeleton.tsx";
 export function LogInPage() {
   const t = useMessages(messages);
   const viewer = useViewer();
-  const other = { question: t("newHere"), label: t("signUp"), to: "/signup" };
+  const other = { question: t("newHere"), label: t("signUp"), path: usePagePath("login.signUp") };
   if (viewer) return <LoggedInAlready title={t("logIn")} handle={viewer.handle} />;
   return (
     <AccountFrame title={t("logIn")} lead={t("logInLead")} other={other}>

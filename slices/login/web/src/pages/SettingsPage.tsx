@@ -1,5 +1,12 @@
 import { buttonClass, Card, EmptyState, Heading, Page, Stack } from "@sliceway/ui";
-import { Link, SliceUnavailable, useMessages, usePageQuery, useViewer } from "@sliceway/web-kit";
+import {
+  PageLink,
+  SliceUnavailable,
+  useLocation,
+  useMessages,
+  usePageQuery,
+  useViewer,
+} from "@sliceway/web-kit";
 import type { ReactNode } from "react";
 import { PasswordForm } from "../components/PasswordForm.tsx";
 import { ProfileForm } from "../components/ProfileForm.tsx";
@@ -46,10 +53,11 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 function LogInInvitation() {
   const t = useMessages(messages);
+  const { pathname } = useLocation();
   const action = (
-    <Link className={buttonClass({ variant: "primary" })} to="/login?next=/settings">
+    <PageLink className={buttonClass({ variant: "primary" })} to="login.logIn" search={{ next: pathname }}>
       {t("logIn")}
-    </Link>
+    </PageLink>
   );
   return (
     <Card>

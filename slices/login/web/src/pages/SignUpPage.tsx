@@ -1,4 +1,4 @@
-import { useMessages, useViewer } from "@sliceway/web-kit";
+import { useMessages, usePagePath, useViewer } from "@sliceway/web-kit";
 import { AccountFrame } from "../components/AccountFrame.tsx";
 import { LoggedInAlready } from "../components/LoggedInAlready.tsx";
 import { SignUpForm } from "../components/SignUpForm.tsx";
@@ -10,7 +10,7 @@ export { SignUpPageSkeleton } from "./SignUpPage.skeleton.tsx";
 export function SignUpPage() {
   const t = useMessages(messages);
   const viewer = useViewer();
-  const other = { question: t("haveAccount"), label: t("logIn"), to: "/login" };
+  const other = { question: t("haveAccount"), label: t("logIn"), path: usePagePath("login.logIn") };
   if (viewer) return <LoggedInAlready title={t("signUp")} handle={viewer.handle} />;
   return (
     <AccountFrame title={t("signUp")} lead={t("signUpLead")} other={other}>

@@ -1,5 +1,5 @@
 import { Card, linkClass } from "@sliceway/ui";
-import { Link, useApolloClient, useMessages, useMutation, useViewer } from "@sliceway/web-kit";
+import { PageLink, useApolloClient, useMessages, useMutation, useViewer } from "@sliceway/web-kit";
 import { appendComment } from "../cache.ts";
 import { COMMENT_LIMIT } from "../limits.ts";
 import { messages } from "../messages/messages.ts";
@@ -40,8 +40,8 @@ export function CommentComposer({ postId }: { postId: string }) {
 function CommentInvitation() {
   const t = useMessages(messages);
   return (
-    <Link className={linkClass()} to="/login">
+    <PageLink className={linkClass()} to="login.logIn">
       {t("logInToComment")}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,5 +1,5 @@
 import { Icon } from "@sliceway/ui";
-import { Link, useMessages } from "@sliceway/web-kit";
+import { PageLink, useMessages } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 
 export interface CommentsLinkProps {
@@ -11,9 +11,14 @@ export interface CommentsLinkProps {
 export function CommentsLink({ postId, count }: CommentsLinkProps) {
   const t = useMessages(messages);
   return (
-    <Link className="posts-comments-link" to={`/posts/${postId}`} aria-label={t("commentCount", { count })}>
+    <PageLink
+      className="posts-comments-link"
+      to="posts.post"
+      params={{ id: postId }}
+      aria-label={t("commentCount", { count })}
+    >
       <Icon name="comment" />
       {count > 0 && count}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,5 +1,5 @@
 import { Card, Text } from "@sliceway/ui";
-import { type FragmentType, Slot, useFragment, useMessages } from "@sliceway/web-kit";
+import { type FragmentType, Slot, useFragment, useMessages, usePagePath } from "@sliceway/web-kit";
 import { PostCard_post } from "../contract.graphql.ts";
 import { messages } from "../messages/messages.ts";
 import { CommentsLink } from "./CommentsLink.tsx";
@@ -20,6 +20,7 @@ export interface PostCardProps {
 export function PostCard({ of, onDeleted }: PostCardProps) {
   const t = useMessages(messages);
   const { data: post } = useFragment({ fragment: PostCard_post, from: of });
+  const page = usePagePath("posts.post", { id: post?.id ?? "" });
   if (!post) return null;
   if (post.text === null) return <PostAway />;
   return (
@@ -27,7 +28,7 @@ export function PostCard({ of, onDeleted }: PostCardProps) {
       <div className="posts-card">
         <header className="posts-card-header">
           <Slot name="person.byline" of={post.author} />
-          {post.createdAt && <WrittenAt at={post.createdAt} to={`/posts/${post.id}`} />}
+          {post.createdAt && <WrittenAt at={post.createdAt} to={page} />}
         </header>
         <Text keepLines>{post.text}</Text>
         <footer className="posts-card-actions">

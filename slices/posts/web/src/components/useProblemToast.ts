@@ -1,5 +1,5 @@
 import { showToast } from "@sliceway/ui";
-import { useMessages, useNavigate } from "@sliceway/web-kit";
+import { useMessages, useNavigate, usePagePath } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 
 export type Problem = "NotLoggedIn" | "NotFound" | "NoAnswer";
@@ -8,13 +8,14 @@ export type Problem = "NotLoggedIn" | "NotFound" | "NoAnswer";
 export function useProblemToast(): (problem: Problem) => void {
   const t = useMessages(messages);
   const navigate = useNavigate();
+  const logIn = usePagePath("login.logIn");
   return (problem) => {
     switch (problem) {
       case "NotLoggedIn":
         return showToast({
           text: t("logInFirst"),
           actionLabel: t("logIn"),
-          onAction: () => void navigate("/login"),
+          onAction: () => void navigate(logIn),
         });
       case "NotFound":
         return showToast({ text: t("gone") });

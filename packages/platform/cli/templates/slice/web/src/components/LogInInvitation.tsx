@@ -1,5 +1,5 @@
 import { linkClass } from "@sliceway/ui";
-import { Link, useLocation, useMessages } from "@sliceway/web-kit";
+import { PageLink, useLocation, useMessages } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 
 /** Leads visitors to the log-in and back. */
@@ -7,8 +7,8 @@ export function LogInInvitation() {
   const t = useMessages(messages);
   const { pathname } = useLocation();
   return (
-    <Link className={linkClass()} to={`/login?next=${encodeURIComponent(pathname)}`}>
+    <PageLink className={linkClass()} to="login.logIn" search={{ next: pathname }}>
       {t("logIn")}
-    </Link>
+    </PageLink>
   );
 }

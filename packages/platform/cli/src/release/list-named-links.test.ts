@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { listNamedLinks } from "./list-named-links.ts";
+
+test("are found in elements and hooks, with the parameters that they give", async () => {
+  await using slice = await temporaryFolder({
+    "web/src/Page.tsx": `
+export function Page({ id, person, rest }) {
+  return (
+    <>
+      <PageLink className="a" to="posts.post" params={{ id, at: "top" }}>글</PageLink>
+      <PageLink to={"login.logIn"} search={{ next: "/" }} />
+      <PageLink to="login.profile" params={rest} />
+      <PageLink to={somewhere} /> <Link to="/" />
+    </>
+  );
+}
+`,
+    "web/src/use-door.ts":
+      'export const useDoor = () => usePagePath("login.signUp", { handle: <string>"a" });',
+    "web/src/Page.test.tsx": 'export const a = <PageLink to="of.test" />;',
+    "web/src/text.ts": 'export const b = "<PageLink to=x>";',
+  });
+  expect(await listNamedLinks(slice.path)).toEqual([
+    { route: "posts.post", params: ["at", "id"], file: "web/src/Page.tsx", line: 5 },
+    { route: "login.logIn", params: [], file: "web/src/Page.tsx", line: 6 },
+    { route: "login.profile", file: "web/src/Page.tsx", line: 7 },
+    { route: "login.signUp", params: ["handle"], file: "web/src/use-door.ts", line: 1 },
+  ]);
+});
