@@ -10,10 +10,21 @@ export async function listKnown(db: Db, slice: string): Promise<KnownMigration[]
   return await query.orderBy("name").execute();
 }
 
-/** Those of the slices whose databases have had any migration. */
-export async function listMigrated(db: Db, slices: readonly string[]): Promise<string[]> {
-  const query = db.selectFrom("database_migration").select("slice").distinct().where("slice", "in", slices);
-  return (await query.execute()).map(({ slice }) => slice);
+/** Those of the releases (slice to id) that do not know all that their databases have had. */
+export async function listBehind(
+  db: Db,
+  releases: Readonly<Record<string, string>>,
+): Promise<{ slice: string; id: string }[]> {
+  const { rows } = await sql<{ slice: string; id: string }>`
+    select release.slice, release.id
+    from jsonb_each_text(${JSON.stringify(releases)}::jsonb) as asked (slice, id)
+    join release on release.slice = asked.slice and release.id = asked.id
+    where exists (
+      select from database_migration as known
+      where known.slice = release.slice and not exists (
+        select from jsonb_array_elements(release.body -> 'migrations') as own
+        where own ->> 'name' = known.name))`.execute(db);
+  return rows;
 }
 
 /** Notes how migrations of a release stand. What was done stays done, by the release that brought it first. */

@@ -5,16 +5,17 @@ import {
   vectorRequestSchema,
 } from "@sliceway/protocol/api";
 import express, { type Router } from "express";
-import { requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
-import { listHistory } from "../db/routing.ts";
+import { readRouting } from "../db/routing.ts";
+import { listHistory } from "../db/routing-history.ts";
 import { findVector } from "../db/vectors.ts";
 import { createVector } from "../operations/create-vector.ts";
-import { getRouting, moveRouting, vectorUnknown } from "../operations/move-routing.ts";
 import { readAudit } from "../operations/read-audit.ts";
 import { readOverview } from "../operations/read-overview.ts";
 import { revokeRelease } from "../operations/revoke-release.ts";
 import { rollBack } from "../operations/roll-back.ts";
+import { setRouting } from "../operations/set-routing.ts";
+import { vectorUnknown } from "../routing/refusals.ts";
 import { callerOf, type Guards, whoOf } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 
@@ -31,7 +32,7 @@ export function routingRoutes(context: Context, guards: Guards): Router {
     response.json(vector);
   });
   router.get("/v1/routing", async (_request, response) => {
-    response.json(await getRouting(context));
+    response.json(await readRouting(context.db, context.now()));
   });
   router.get("/v1/overview", async (_request, response) => {
     response.json(await readOverview(context));
@@ -44,7 +45,7 @@ export function routingRoutes(context: Context, guards: Guards): Router {
   });
   router.put("/v1/routing", guards.administrator, async (request, response) => {
     const change = parseInput(routingChangeSchema, request.body);
-    response.json(await moveRouting(context, { ...change, cause: "set by hand", by: whoOf(response) }));
+    response.json(await setRouting(context, change, whoOf(response)));
   });
   router.post("/v1/rollbacks", guards.deploy, async (request, response) => {
     const wish = parseInput(rollbackRequestSchema, request.body);
@@ -52,8 +53,7 @@ export function routingRoutes(context: Context, guards: Guards): Router {
   });
   router.post("/v1/revocations", guards.deploy, async (request, response) => {
     const { slice, release } = parseInput(revocationRequestSchema, request.body);
-    requireRights(callerOf(response), [slice]);
-    response.json(await revokeRelease(context, { slice, id: release }, whoOf(response)));
+    response.json(await revokeRelease(context, { slice, id: release }, callerOf(response)));
   });
   return router;
 }

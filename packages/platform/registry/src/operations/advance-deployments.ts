@@ -3,6 +3,7 @@ import type { Deployment } from "@sliceway/protocol";
 import type { Context } from "../context.ts";
 import { listRunning, lockRunning, updateDeployment } from "../db/deployments.ts";
 import { runningStep } from "../deployment/steps.ts";
+import { attemptChange } from "../routing/commit-change.ts";
 import { takeStep } from "./take-step.ts";
 
 /** Carries every running deployment as far as it can go now. One that fails to move does not hold up the others. */
@@ -20,12 +21,12 @@ async function advanceFar(context: Context, id: string): Promise<void> {
 
 /** One step, in one transaction; resolves to whether there may be more to do at once. */
 async function advanceOnce(context: Context, id: string): Promise<boolean> {
-  return await context.db.transaction().execute(async (tx) => {
-    const stored = await lockRunning(tx, id);
+  return await attemptChange(context, async (attempt) => {
+    const stored = await lockRunning(attempt.db, id);
     if (!stored) return false;
-    const next = await takeStep(context, tx, stored);
+    const next = await takeStep(attempt, stored);
     if (isDeepStrictEqual(next, stored)) return false;
-    await updateDeployment(tx, next);
+    await updateDeployment(attempt.db, next);
     logProgress(context, stored.deployment, next.deployment);
     return next.deployment.state === "running";
   });

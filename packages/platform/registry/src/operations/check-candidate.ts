@@ -1,36 +1,42 @@
 import { parseReleaseRef } from "@sliceway/protocol";
 import { listDue } from "../checks/plan-contractions.ts";
-import type { Context } from "../context.ts";
+import { releaseUnknown } from "../compose/ensure-vector.ts";
 import { noteMigrations } from "../db/database-migrations.ts";
-import type { Db } from "../db/db.ts";
 import type { StoredDeployment } from "../db/deployments.ts";
 import { findRelease } from "../db/releases.ts";
 import type { Outcome } from "../deployment/progress.ts";
-import { releaseUnknown } from "./ensure-vector.ts";
+import type { Attempt } from "../routing/commit-change.ts";
 import { judgeCandidate, type Verdict } from "./judge-candidate.ts";
+import type { StepResult } from "./step-result.ts";
 
 /**
  * Makes the vectors that the deployment would make reachable: what is live with the changed releases in it, and from
  * there each slice's way back. Judges the databases that the releases share with others.
  */
-export async function checkCandidate(context: Context, tx: Db, { deployment }: StoredDeployment) {
+export async function checkCandidate(
+  attempt: Attempt,
+  { deployment }: StoredDeployment,
+): Promise<StepResult> {
   const keys = deployment.releases.map(parseReleaseRef);
-  const found = await Promise.all(keys.map((key) => findRelease(tx, key)));
+  const found = await Promise.all(keys.map((key) => findRelease(attempt.db, key)));
   const missing = keys.filter((_, index) => !found[index]).map(({ slice, id }) => releaseUnknown(slice, id));
   const releases = found.filter((release) => release !== undefined);
-  const verdict = await judgeCandidate(context, tx, releases, { preview: deployment.preview, hold: true });
+  const verdict = await judgeCandidate(attempt, releases, {
+    composed: attempt.composed,
+    preview: deployment.preview,
+    hold: true,
+  });
   const problems = [...missing, ...verdict.problems];
-  if (problems.length > 0 || verdict.vector === null)
-    return { outcome: { kind: "fail", problems } satisfies Outcome };
-  await releaseFirstContractions(context, tx, verdict);
+  if (problems.length > 0 || verdict.vector === null) return { outcome: { kind: "fail", problems } };
+  await releaseFirstContractions(attempt, verdict);
   const outcome: Outcome = { kind: "pass", detail: describe(verdict), vector: verdict.vector };
   return { outcome, baseRevision: verdict.before.revision };
 }
 
 /** Where no other release of the slice runs, deferred migrations have nobody to wait for: they run in their place. */
-async function releaseFirstContractions({ now }: Context, tx: Db, { databases }: Verdict): Promise<void> {
+async function releaseFirstContractions({ db, now }: Attempt, { databases }: Verdict): Promise<void> {
   for (const { release, contractions, isFirst } of databases) {
-    if (isFirst) await noteMigrations(tx, release, listDue(contractions), { state: "due", at: now() });
+    if (isFirst) await noteMigrations(db, release, listDue(contractions), { state: "due", at: now() });
   }
 }
 

@@ -3,16 +3,16 @@ import { type CanaryPlan, type Deployment, parseReleaseRef } from "@sliceway/pro
 import type { DeploymentRequest } from "@sliceway/protocol/api";
 import { type Caller, requireRights } from "../access/caller.ts";
 import { freePercent } from "../canary/bucket-ranges.ts";
+import { releaseUnknown } from "../compose/ensure-vector.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
 import { insertDeployment, listRunning } from "../db/deployments.ts";
 import { endIsolation, isolate } from "../db/isolated-releases.ts";
 import { isPublished } from "../db/releases.ts";
+import { readRouting } from "../db/routing.ts";
 import { beginDeployment } from "../deployment/steps.ts";
 import { Refusal } from "../refusal.ts";
 import { checkDev } from "./check-dev.ts";
-import { releaseUnknown } from "./ensure-vector.ts";
-import { getRouting } from "./move-routing.ts";
 import { planPreview } from "./plan-preview.ts";
 import { requirePreviewRights } from "./require-preview-rights.ts";
 
@@ -67,7 +67,7 @@ async function checkReleases({ db }: Context, refs: string[], caller: Caller): P
 
 /** There must be something to compare with, no other canary of the same slice, and visitors to begin with. */
 async function checkCanary(context: Context, slices: string[], { steps }: CanaryPlan): Promise<void> {
-  const { live, canaries } = await getRouting(context);
+  const { live, canaries } = await readRouting(context.db, context.now());
   if (live === null)
     throw new Refusal(
       "DEPLOYMENT_INVALID",

@@ -1,21 +1,24 @@
-import type { Vector } from "@sliceway/protocol";
-import { vectorId } from "@sliceway/protocol";
+import { type Vector, vectorId } from "@sliceway/protocol";
+import { ensureVector } from "../compose/ensure-vector.ts";
 import type { Context } from "../context.ts";
-import { vectorExists } from "../db/vectors.ts";
+import { findVector, vectorExists } from "../db/vectors.ts";
 import { Refusal } from "../refusal.ts";
-import { ensureVector, getStoredVector } from "./ensure-vector.ts";
+import type { Releases } from "../routing/routing-command.ts";
 
-/** The vector of these releases (slice to id), and whether it is new. Throws `VECTOR_INVALID` with the problems. */
-export async function createVector(context: Context, releases: Record<string, string>) {
-  const existed = await vectorExists(context.db, vectorId(releases));
-  const ensured = await ensureVector(context, releases);
-  if (!ensured.ok) {
-    const [first] = ensured.problems;
-    const message = `These releases do not fit together: ${first?.message}`;
-    throw new Refusal("VECTOR_INVALID", message, first?.fix ?? "See the problems.", {
-      problems: ensured.problems,
-    });
+/** The vector of these releases, and whether it is new. Throws `VECTOR_INVALID` with the problems. */
+export async function createVector(
+  context: Context,
+  releases: Releases,
+): Promise<{ vector: Vector; created: boolean }> {
+  const id = vectorId(releases);
+  const existed = await vectorExists(context.db, id);
+  const composed = await ensureVector(context, releases);
+  if (!composed.ok) {
+    const { problems } = composed;
+    const message = `These releases do not fit together: ${problems[0]?.message}`;
+    throw new Refusal("VECTOR_INVALID", message, problems[0]?.fix ?? "See the problems.", { problems });
   }
-  const vector: Vector = await getStoredVector(context, ensured.id);
+  const vector = await findVector(context.db, id);
+  if (!vector) throw new Error(`the vector ${id} has gone`);
   return { vector, created: !existed };
 }

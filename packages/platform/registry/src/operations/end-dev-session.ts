@@ -8,8 +8,8 @@ import {
   listExpiredDevSessions,
   listWork,
 } from "../db/dev-sessions.ts";
+import { readRouting } from "../db/routing.ts";
 import { endPreview } from "./end-preview.ts";
-import { getRouting } from "./move-routing.ts";
 
 /** Ends somebody's work: its preview closes, its files go. Nothing if it is over already. */
 export async function endDevSession(
@@ -33,7 +33,7 @@ export async function endSilentDevSessions(context: Context): Promise<void> {
 
 /** In this order: as long as something is left to do, the session is there to be found. */
 async function clearAway(context: Context, { id, slice, name }: DevSession, by: Caller): Promise<void> {
-  const { previews } = await getRouting(context);
+  const { previews } = await readRouting(context.db, context.now());
   if (previews[name]?.dev === id) await endPreview(context, name, by.name);
   // What is written of them stays; nobody starts them again.
   for (const work of [{ slice, id }, ...(await listWork(context.db, id))]) await context.files.remove(work);

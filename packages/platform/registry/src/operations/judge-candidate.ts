@@ -1,18 +1,24 @@
-import { type Problem, parseReleaseRef, type Release, type Routing, releaseRef } from "@sliceway/protocol";
+import {
+  type Problem,
+  parseReleaseRef,
+  type Release,
+  type Routing,
+  releaseRef,
+  vectorId,
+} from "@sliceway/protocol";
 import type { Findings } from "../checks/findings.ts";
+import { type ComposedVectors, VectorsMissing } from "../compose/ensure-vector.ts";
 import type { Context } from "../context.ts";
-import type { CanaryEnd } from "../db/canary-ends.ts";
-import type { Db } from "../db/db.ts";
+import { type CanaryEnd, readRouting } from "../db/routing.ts";
 import { readOutlines } from "../db/vectors.ts";
 import { problemAt } from "../problem-at.ts";
-import { listRevoked } from "../routing/list-revoked.ts";
-import { carryOver } from "./carry-over.ts";
-import { ensureVector } from "./ensure-vector.ts";
+import { listReachable, listRevoked } from "../routing/reach.ts";
+import { type RebasedRouting, rebaseRouting } from "../routing/rebase-routing.ts";
+import { releaseRevoked } from "../routing/refusals.ts";
+import type { Releases } from "../routing/routing-command.ts";
 import { type DatabasePlan, judgeDatabases } from "./judge-databases.ts";
 import { judgeEvents } from "./judge-events.ts";
 import { judgeSlots } from "./judge-slots.ts";
-import { getRouting, releaseRevoked } from "./move-routing.ts";
-import { type LostWay, prepareRollbacks } from "./prepare-rollbacks.ts";
 
 /** Everything there is to say of releases that are to go live as one set. */
 export interface Verdict extends Findings {
@@ -21,14 +27,14 @@ export interface Verdict extends Findings {
   vector: string | null;
   databases: DatabasePlan[];
   rollback: Routing["rollback"];
-  lost: LostWay[];
+  lost: RebasedRouting["lost"];
   /** Canaries that would end by it. */
   ended: CanaryEnd[];
 }
 
 interface Judgement {
-  /** Finds or makes vectors. */
-  ensure?: typeof ensureVector;
+  /** Vectors that are known to compose or not. */
+  composed: ComposedVectors;
   /** Lets nobody else decide about the databases in question until the transaction ends. */
   hold?: boolean;
   /** For a preview: releases (`slice@id`) that get a database of their own. */
@@ -37,51 +43,46 @@ interface Judgement {
 
 /**
  * Judges releases by every vector that they would make reachable, and by every release that shares a database with
- * them.
+ * them. Throws `VectorsMissing` where one of them was not composed yet.
  */
 export async function judgeCandidate(
   context: Context,
-  db: Db,
   releases: readonly Release[],
-  { ensure = ensureVector, hold = false, preview = null }: Judgement = {},
+  { composed, hold = false, preview = null }: Judgement,
 ): Promise<Verdict> {
-  const before = await getRouting(context);
-  const live = await readReleases(context, before.live);
-  const after = { ...live, ...Object.fromEntries(releases.map(({ slice, id }) => [slice, id])) };
-  const made = await ensure(context, after);
+  const before = await readRouting(context.db, context.now());
+  const outlines = await readOutlines(context.db, listReachable(before));
+  const live = outlines.get(before.live ?? "")?.releases ?? {};
+  const after: Releases = { ...live, ...Object.fromEntries(releases.map(({ slice, id }) => [slice, id])) };
+  const made = composed.get(vectorId(after));
+  if (!made) throw new VectorsMissing([after]);
+  const revoked = listRevoked(before, after).map(revokedProblem);
+  const facts = { now: context.now(), outlines, composed };
+  const rebase = made.ok && revoked.length === 0 && !preview ? rebaseRouting({ before, after }, facts) : null;
+  if (rebase?.kind === "missing") throw new VectorsMissing(rebase.vectors);
   const problems = [
-    ...listRevoked(before, after).map(revokedProblem),
+    ...revoked,
     ...(made.ok ? [] : made.problems),
     ...(await judgeSlots(context, { live, after, changed: releases })),
-    ...(await judgeEvents(context, db, releases, after)),
+    ...(await judgeEvents(context, releases, after)),
   ];
-  const goesLive = problems.length === 0 && !preview;
-  const ways = goesLive ? await judgeWays(context, { before, after, ensure }) : NO_WAYS;
+  const { rollback, lost, ended } = rebase && problems.length === 0 ? rebase : NOTHING_REBASED;
   // Last: while they are held, others wait.
   const isShared = (release: Release) => !preview?.isolated.includes(releaseRef(release));
-  const shared = await judgeDatabases(context, db, releases.filter(isShared), { hold });
+  const shared = await judgeDatabases(context, releases.filter(isShared), { hold });
   return {
     before,
-    vector: made.ok ? made.id : null,
+    vector: made.ok ? vectorId(after) : null,
     problems: [...problems, ...shared.problems],
     warnings: shared.warnings,
     databases: shared.plans,
-    ...ways,
+    rollback,
+    lost,
+    ended,
   };
 }
 
-const NO_WAYS = { rollback: {}, lost: [], ended: [] };
-
-/** Makes the vectors that would lead elsewhere than to what goes live, so that the shift need not. */
-async function judgeWays(context: Context, move: Parameters<typeof prepareRollbacks>[1]) {
-  const { ended } = await carryOver(context, move);
-  return { ...(await prepareRollbacks(context, move)), ended };
-}
-
-async function readReleases({ db }: Context, vector: string | null): Promise<Record<string, string>> {
-  if (vector === null) return {};
-  return (await readOutlines(db, [vector])).get(vector)?.releases ?? {};
-}
+const NOTHING_REBASED = { rollback: {}, lost: [], ended: [] };
 
 function revokedProblem(ref: string): Problem {
   const { slice, id } = parseReleaseRef(ref);

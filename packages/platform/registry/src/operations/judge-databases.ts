@@ -6,7 +6,6 @@ import { isDeferred } from "../checks/migration-place.ts";
 import { type Contraction, planContractions } from "../checks/plan-contractions.ts";
 import type { Context } from "../context.ts";
 import { lockDatabase } from "../db/database-migrations.ts";
-import type { Db } from "../db/db.ts";
 import { readDatabaseView } from "./read-database-view.ts";
 
 /** What a release would do to its slice's database. */
@@ -26,7 +25,6 @@ export interface DatabasePlan {
  */
 export async function judgeDatabases(
   context: Context,
-  db: Db,
   releases: readonly Release[],
   { hold }: { hold: boolean },
 ): Promise<Findings & { plans: DatabasePlan[] }> {
@@ -34,8 +32,8 @@ export async function judgeDatabases(
   const plans: DatabasePlan[] = [];
   const withServer = releases.filter(({ manifest }) => manifest.server);
   for (const release of withServer.toSorted((a, b) => (a.slice < b.slice ? -1 : 1))) {
-    if (hold) await lockDatabase(db, release.slice);
-    const view = await readDatabaseView(context, db, release);
+    if (hold) await lockDatabase(context.db, release.slice);
+    const view = await readDatabaseView(context, release);
     findings.push(checkDatabase(release, view));
     plans.push({
       release,

@@ -1,6 +1,5 @@
 import { type Problem, parseReleaseRef, type Release } from "@sliceway/protocol";
 import type { Context } from "../context.ts";
-import type { Db } from "../db/db.ts";
 import { findPublishedAt, findRelease } from "../db/releases.ts";
 import { checkRunningEvents, type RunningRelease } from "../events/check-running-events.ts";
 import { listRunning } from "./list-running.ts";
@@ -11,13 +10,12 @@ import { listRunning } from "./list-running.ts";
  */
 export async function judgeEvents(
   context: Context,
-  tx: Db,
   releases: readonly Release[],
   after: Readonly<Record<string, string>>,
 ): Promise<Problem[]> {
-  const running = await readRunning(context, tx, after);
+  const running = await readRunning(context, after);
   const problems = releases.map(async (release) => {
-    const publishedAt = await findPublishedAt(tx, release);
+    const publishedAt = await findPublishedAt(context.db, release);
     const others = running.map((other) => ({
       ...other,
       isNewer: publishedAt ? other.publishedAt > publishedAt : false,
@@ -28,15 +26,14 @@ export async function judgeEvents(
 }
 
 async function readRunning(
-  context: Context,
-  tx: Db,
+  { db, now }: Context,
   after: Readonly<Record<string, string>>,
 ): Promise<(Omit<RunningRelease, "isNewer"> & { publishedAt: Date })[]> {
   const found = [];
-  for (const [ref, reason] of await listRunning(tx, context.now())) {
+  for (const [ref, reason] of await listRunning(db, now())) {
     const key = parseReleaseRef(ref);
     if (after[key.slice] === key.id) continue;
-    const [release, publishedAt] = [await findRelease(tx, key), await findPublishedAt(tx, key)];
+    const [release, publishedAt] = [await findRelease(db, key), await findPublishedAt(db, key)];
     if (release?.events && publishedAt) found.push({ release, ...reason, publishedAt });
   }
   return found;

@@ -21,7 +21,7 @@ export async function listContractions(context: Context, { live }: Routing): Pro
 }
 
 async function listWaiting(context: Context, release: Release): Promise<Contraction[]> {
-  const view = await readDatabaseView(context, context.db, release);
+  const view = await readDatabaseView(context, release);
   return planContractions(release, view).map(({ migration, waitsFor }) => ({
     slice: release.slice,
     release: release.id,

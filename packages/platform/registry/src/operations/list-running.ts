@@ -1,7 +1,7 @@
 import { isIsolated, type Routing, releaseRef } from "@sliceway/protocol";
 import type { Db } from "../db/db.ts";
 import { readOutlines } from "../db/vectors.ts";
-import { listReachable } from "../routing/list-reachable.ts";
+import { listReachable } from "../routing/reach.ts";
 import { readStateWithin } from "../watch/read-state.ts";
 
 /** A release that has a server, or may have one without a further check. */

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { findLastRevisionWithout } from "../db/routing.ts";
+import { findLastRevisionWithout } from "../db/routing-history.ts";
 
 /** The revision from which on new pages come with this release of the slice; null if they do not. */
 export async function liveSince(context: Context, slice: string, release: string): Promise<number | null> {

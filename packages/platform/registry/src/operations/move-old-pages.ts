@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Routing } from "@sliceway/protocol";
 import type { Context } from "../context.ts";
+import { readRouting } from "../db/routing.ts";
 import { planForwards } from "../forward/plan-forwards.ts";
 import { planRelief } from "../forward/plan-relief.ts";
-import { listRevoked } from "../routing/list-revoked.ts";
-import { getRouting, writeRouting } from "./move-routing.ts";
+import { commitChange } from "../routing/commit-change.ts";
+import { listRevoked } from "../routing/reach.ts";
 import { listOldVectors, type PressureNow, readPressure } from "./read-pressure.ts";
 
 /**
@@ -12,16 +13,14 @@ import { listOldVectors, type PressureNow, readPressure } from "./read-pressure.
  * memory budget allows it. Whoever else moves the routing meanwhile wins; this is done again soon.
  */
 export async function moveOldPages(context: Context): Promise<void> {
-  const routing = await getRouting(context);
+  const routing = await readRouting(context.db, context.now());
   const pinned = await listOldVectors(context, routing);
   if (pinned.length === 0 && isEmpty(routing.forwards) && isEmpty(routing.leaving)) return;
   const plan = await planFor(context, routing, await readPressure(context, routing, pinned));
-  const { forwards, leaving } = routing;
-  if (routing.live === null || isDeepStrictEqual(plan, { forwards, leaving })) return;
+  const { revision, live, forwards, leaving } = routing;
+  if (live === null || isDeepStrictEqual(plan, { forwards, leaving })) return;
   const cause = `old pages: ${count(plan.forwards)} served by newer releases, ${count(plan.leaving)} to reload`;
-  const next = { ...routing, ...plan, live: routing.live, cause, at: context.now() };
-  const moved = await context.db.transaction().execute((tx) => writeRouting(tx, routing, next));
-  if (moved) context.log.info({ revision: moved.revision, ...plan }, "old pages move");
+  await commitChange(context, { kind: "move-old-pages", revision, ...plan, cause });
 }
 
 async function planFor(context: Context, routing: Routing, pressure: PressureNow) {

@@ -2,8 +2,8 @@ import { type Deployment, type Preview, parseReleaseRef } from "@sliceway/protoc
 import type { Context } from "../context.ts";
 import { findRelease } from "../db/releases.ts";
 import { listReports } from "../db/reports.ts";
+import { readRouting } from "../db/routing.ts";
 import { readOutlines } from "../db/vectors.ts";
-import { getRouting } from "./move-routing.ts";
 
 /**
  * What a preview of these releases (`slice@id`) is. A release that brings migrations which live has not would change
@@ -14,7 +14,7 @@ export async function planPreview(
   refs: readonly string[],
   { name, hours, dev }: { name: string; hours: number; dev: string | undefined },
 ): Promise<NonNullable<Deployment["preview"]>> {
-  const { live, previews } = await getRouting(context);
+  const { live, previews } = await readRouting(context.db, context.now());
   const releases = live === null ? {} : (await readOutlines(context.db, [live])).get(live)?.releases;
   const isolated: string[] = [];
   for (const ref of refs) {

@@ -1,13 +1,16 @@
 import type { KeySet, PreviewLink } from "@sliceway/protocol/api";
 import type { Context } from "../context.ts";
 import { insertPreviewKey, listPreviewKeys } from "../db/preview-keys.ts";
+import { readRouting } from "../db/routing.ts";
 import { createPreviewKey, type PrivateKey, publicHalf, signPreview } from "../preview/preview-key.ts";
-import { getPreview } from "./end-preview.ts";
-import { getRouting } from "./move-routing.ts";
+import { previewUnknown } from "../routing/refusals.ts";
 
 /** A signed override for a preview, good as long as the preview. Throws `PREVIEW_UNKNOWN`. */
 export async function createPreviewLink(context: Context, name: string): Promise<PreviewLink> {
-  const { until, dev } = getPreview(await getRouting(context), name);
+  const { previews } = await readRouting(context.db, context.now());
+  const preview = previews[name];
+  if (!preview) throw previewUnknown(name);
+  const { until, dev } = preview;
   const key = await ensureKey(context);
   const link = { name, now: context.now(), until: new Date(until), isDev: dev !== undefined };
   return { token: await signPreview(key, link), until };

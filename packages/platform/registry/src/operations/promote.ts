@@ -1,10 +1,8 @@
-import { type Deployment, releaseRef } from "@sliceway/protocol";
-import { retry } from "@sliceway/service-kit";
+import type { Deployment } from "@sliceway/protocol";
 import { type Caller, requireRights, requireRightsToReleases } from "../access/caller.ts";
 import { currentPercent } from "../canary/stages.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
-import type { Db } from "../db/db.ts";
 import {
   findLastOf,
   listRunning,
@@ -12,12 +10,13 @@ import {
   type StoredDeployment,
   updateDeployment,
 } from "../db/deployments.ts";
-import { readOutlines } from "../db/vectors.ts";
+import { readRouting } from "../db/routing.ts";
+import { holdsReleases } from "../db/vectors.ts";
 import { nextStep } from "../deployment/judge-canary.ts";
 import { runningStep } from "../deployment/steps.ts";
 import { Refusal } from "../refusal.ts";
-import { getRouting } from "./move-routing.ts";
-import { applyStep, type StepResult } from "./take-step.ts";
+import { type Attempt, attemptChange } from "../routing/commit-change.ts";
+import { applyStep, type StepResult } from "./step-result.ts";
 import { widenCanary } from "./widen-canary.ts";
 
 interface Promotion {
@@ -32,28 +31,24 @@ interface Promotion {
  * error: then it resolves to the deployment by which it was so. Throws `NO_CANARY` or `CANARY_STAYS`.
  */
 export async function promote(context: Context, promotion: Promotion): Promise<Deployment> {
-  const isRace = (error: unknown) => error instanceof Refusal && error.code === "ROUTING_MOVED";
-  return await retry(() => tryPromote(context, promotion), { attempts: 10, retryIf: isRace });
+  requireRights(promotion.by, [promotion.slice]);
+  return await attemptChange(context, (attempt) => promoteWithin(attempt, promotion));
 }
 
-async function tryPromote(context: Context, promotion: Promotion): Promise<Deployment> {
-  const { slice } = promotion;
-  requireRights(promotion.by, [slice]);
-  const running = await listRunning(context.db);
+async function promoteWithin(attempt: Attempt, promotion: Promotion): Promise<Deployment> {
+  const running = await listRunning(attempt.db);
   const under = running.filter(
-    ({ preview, releases }) => !preview && releases.some((ref) => ref.startsWith(`${slice}@`)),
+    ({ preview, releases }) => !preview && releases.some((ref) => ref.startsWith(`${promotion.slice}@`)),
   );
   const found = under.find(hasVisitors);
-  if (!found) return under.find(isPromoted) ?? (await whoHasAll(context, promotion));
+  if (!found) return under.find(isPromoted) ?? (await whoHasAll(attempt, promotion));
   requireRightsToReleases(promotion.by, found.releases);
-  return await context.db.transaction().execute(async (tx) => {
-    const stored = await lockRunning(tx, found.id);
-    // The registry's regular work has it just now.
-    if (!stored || !hasVisitors(stored.deployment)) throw moved();
-    const next = applyStep(context, stored, await move(context, tx, stored, promotion));
-    await updateDeployment(tx, next);
-    return next.deployment;
-  });
+  const stored = await lockRunning(attempt.db, found.id);
+  // The registry's regular work has it just now.
+  if (!stored || !hasVisitors(stored.deployment)) throw moved();
+  const next = applyStep(stored, await move(attempt, stored, promotion), attempt.now());
+  await updateDeployment(attempt.db, next);
+  return next.deployment;
 }
 
 /** Somebody was quicker: it is on its way to all. */
@@ -62,18 +57,13 @@ function isPromoted(deployment: Deployment): boolean {
 }
 
 /** A pipeline promotes whether or not it had something to deploy; what was withdrawn meanwhile it must hear of. */
-async function whoHasAll(context: Context, { slice, to }: Promotion): Promise<Deployment> {
-  const last = await findLastOf(context.db, slice);
-  if (to === 100 && last?.state === "done" && (await isLive(context, last))) return last;
+async function whoHasAll({ db, now }: Attempt, { slice, to }: Promotion): Promise<Deployment> {
+  const last = await findLastOf(db, slice);
+  if (to === 100 && last?.state === "done") {
+    const { live } = await readRouting(db, now());
+    if (await holdsReleases(db, live, last.releases)) return last;
+  }
   throw noCanary(slice, last);
-}
-
-async function isLive(context: Context, { releases }: Deployment): Promise<boolean> {
-  const { live } = await getRouting(context);
-  const outlines = await readOutlines(context.db, live === null ? [] : [live]);
-  const now = Object.entries(outlines.get(live ?? "")?.releases ?? {});
-  const refs: string[] = now.map(([slice, id]) => releaseRef({ slice, id }));
-  return releases.every((ref) => refs.includes(ref));
 }
 
 function hasVisitors(deployment: Deployment): boolean {
@@ -81,8 +71,7 @@ function hasVisitors(deployment: Deployment): boolean {
 }
 
 async function move(
-  context: Context,
-  tx: Db,
+  attempt: Attempt,
   stored: StoredDeployment,
   { to, by: { name: by } }: Promotion,
 ): Promise<StepResult> {
@@ -90,8 +79,8 @@ async function move(
   const percent = currentPercent(stored.deployment) ?? 0;
   const target = to ?? (canary && nextStep(canary, percent)) ?? 100;
   if (target <= percent) throw stays(`It has ${percent}% of the visitors, and nobody is moved back.`);
-  if (target >= 100) return await finish(context, tx, stored, by);
-  const widened = await widenCanary(context, tx, stored, { percent: target, by, cause: "promoted" });
+  if (target >= 100) return await finish(attempt, stored, by);
+  const widened = await widenCanary(attempt, stored, { percent: target, by, cause: "promoted" });
   if (widened.kind === "no-room") throw stays(widened.message);
   if (widened.kind !== "widened") throw moved();
   return { ...widened.changes, outcome: { kind: "wait", detail: `promoted to ${target}% by ${by}` } };
@@ -99,14 +88,13 @@ async function move(
 
 /** All visitors: the shift does it. */
 async function finish(
-  { now }: Context,
-  tx: Db,
+  { db, now }: Attempt,
   { deployment }: StoredDeployment,
   by: string,
 ): Promise<StepResult> {
   const { id, releases } = deployment;
   const [from, to] = [currentPercent(deployment), 100].map((percent) => `${releases.join(" ")} ${percent}%`);
-  await insertAudit(tx, [
+  await insertAudit(db, [
     { at: now(), who: by, what: "canary", from, to, cause: "promoted", deployment: id },
   ]);
   return { outcome: { kind: "pass", detail: `promoted by ${by}` } };

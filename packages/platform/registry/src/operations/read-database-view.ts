@@ -2,22 +2,20 @@ import { parseReleaseRef } from "@sliceway/protocol";
 import type { DatabaseView, RunningRelease } from "../checks/database-view.ts";
 import type { Context } from "../context.ts";
 import { listKnown } from "../db/database-migrations.ts";
-import type { Db } from "../db/db.ts";
 import { findRelease } from "../db/releases.ts";
 import { listRunning } from "./list-running.ts";
 
 /** What a release shares its slice's database with, itself left out. */
 export async function readDatabaseView(
-  { now }: Context,
-  tx: Db,
+  { db, now }: Context,
   { slice, id }: { slice: string; id: string },
 ): Promise<DatabaseView> {
   const running: RunningRelease[] = [];
-  for (const [ref, { why, isolated }] of await listRunning(tx, now())) {
+  for (const [ref, { why, isolated }] of await listRunning(db, now())) {
     const other = parseReleaseRef(ref);
     if (isolated || other.slice !== slice || other.id === id) continue;
-    const release = await findRelease(tx, other);
+    const release = await findRelease(db, other);
     if (release) running.push({ release, why });
   }
-  return { running, known: await listKnown(tx, slice) };
+  return { running, known: await listKnown(db, slice) };
 }

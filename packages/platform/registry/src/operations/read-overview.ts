@@ -4,14 +4,14 @@ import { countFailed } from "../canary/figures.ts";
 import type { Context } from "../context.ts";
 import { findLastEnded, listRunning } from "../db/deployments.ts";
 import { listHolds } from "../db/pins.ts";
-import { findChange } from "../db/routing.ts";
+import { readRouting } from "../db/routing.ts";
+import { findChange } from "../db/routing-history.ts";
 import { readTrafficOf } from "../db/traffic.ts";
 import { readOutlines } from "../db/vectors.ts";
-import { listReachable } from "../routing/list-reachable.ts";
+import { listReachable } from "../routing/reach.ts";
 import { listContractions } from "./list-contractions.ts";
 import { listHeld } from "./list-held.ts";
 import { liveSince } from "./live-since.ts";
-import { getRouting } from "./move-routing.ts";
 import { listOldVectors, readPressure } from "./read-pressure.ts";
 
 /** What happens now, as of one moment. */
@@ -25,7 +25,7 @@ export async function readOverview(context: Context): Promise<Overview> {
 
 async function readWithin(context: Context): Promise<Overview> {
   const { db, now, config } = context;
-  const routing = await getRouting(context);
+  const routing = await readRouting(context.db, context.now());
   const pressure = await readPressure(context, routing, await listOldVectors(context, routing));
   const holds = await listHolds(db, now());
   return {

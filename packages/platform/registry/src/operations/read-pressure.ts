@@ -5,8 +5,7 @@ import { listMemory } from "../db/leases.ts";
 import { listPinnedByAge } from "../db/pins.ts";
 import { readOutlines, type VectorOutline } from "../db/vectors.ts";
 import { measureHeld, type Pressure } from "../forward/plan-relief.ts";
-import { isOver } from "../routing/is-over.ts";
-import { listReachable } from "../routing/list-reachable.ts";
+import { isOver, listReachable } from "../routing/reach.ts";
 
 export interface PressureNow extends Pressure {
   /** Old vectors that pages hold on to, oldest first; those that are not served any more among them. */

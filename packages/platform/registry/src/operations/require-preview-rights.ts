@@ -1,11 +1,11 @@
 import { type Caller, requireRightsToReleases } from "../access/caller.ts";
 import type { Context } from "../context.ts";
 import { listRunning } from "../db/deployments.ts";
-import { getRouting } from "./move-routing.ts";
+import { readRouting } from "../db/routing.ts";
 
 /** Throws `RIGHT_MISSING` if the preview of that name, open or on its way, shows slices that are not the caller's. */
 export async function requirePreviewRights(context: Context, name: string, caller: Caller): Promise<void> {
-  const open = (await getRouting(context)).previews[name]?.releases ?? [];
+  const open = (await readRouting(context.db, context.now())).previews[name]?.releases ?? [];
   const coming = (await listRunning(context.db)).filter(({ preview }) => preview?.name === name);
   requireRightsToReleases(caller, [...open, ...coming.flatMap(({ releases }) => releases)]);
 }

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Deployment, RegistryState } from "@sliceway/protocol";
 import type { Context } from "../context.ts";
-import type { Db } from "../db/db.ts";
 import { listRetiring, lockDone, type StoredDeployment, updateDeployment } from "../db/deployments.ts";
 import { judgeRetired } from "../deployment/judge-retired.ts";
 import { readSwap } from "./report-swap.ts";
-import { applyStep } from "./take-step.ts";
+import { applyStep } from "./step-result.ts";
 
 /** Follows what deployments replaced until its servers are gone. The report of the last swap goes on counting. */
 export async function retireDeployments(context: Context): Promise<void> {
@@ -35,22 +34,21 @@ async function retire(context: Context, id: string, state: RegistryState): Promi
     if (!stored || step?.name !== "retire" || step.state !== "running") return;
     // Another registry may have carried it on, and this one has not seen what came of it.
     if (state.routing.revision < (stored.shiftedRevision ?? 0)) return;
-    const next = await takeStock(context, tx, stored, state);
+    const next = await takeStock({ ...context, db: tx }, stored, state);
     if (!isDeepStrictEqual(next, stored)) await updateDeployment(tx, next);
   });
 }
 
 async function takeStock(
   context: Context,
-  tx: Db,
   stored: StoredDeployment,
   state: RegistryState,
 ): Promise<StoredDeployment> {
   const { deployment } = stored;
-  const report = isCurrent(deployment, state) ? await readSwap(context, tx, stored) : deployment.report;
+  const report = isCurrent(deployment, state) ? await readSwap(context, stored) : deployment.report;
   const progress = judgeRetired(report?.replaced ?? [], state);
   const reported = { ...stored, deployment: { ...deployment, report } };
   return progress.kind === "wait" || progress.kind === "pass"
-    ? applyStep(context, reported, { outcome: progress })
+    ? applyStep(reported, { outcome: progress }, context.now())
     : reported;
 }

@@ -1,13 +1,19 @@
 import { type Problem, parseReleaseRef, type Release, releaseRef, vectorId } from "@sliceway/protocol";
 import type { CheckReport } from "@sliceway/protocol/api";
+import {
+  type ComposedVectors,
+  composeMissing,
+  loadReleases,
+  releaseUnknown,
+} from "../compose/ensure-vector.ts";
 import type { Context } from "../context.ts";
 import { findRelease } from "../db/releases.ts";
+import { readRouting } from "../db/routing.ts";
 import { vectorExists } from "../db/vectors.ts";
 import { checkParts } from "../publish/check-parts.ts";
 import { Refusal } from "../refusal.ts";
-import { type Ensured, loadReleases, releaseUnknown } from "./ensure-vector.ts";
+import type { Composed, Releases } from "../routing/routing-command.ts";
 import { judgeCandidate, type Verdict } from "./judge-candidate.ts";
-import { getRouting } from "./move-routing.ts";
 import { reportCheck } from "./report-check.ts";
 
 /**
@@ -19,13 +25,15 @@ export async function runCheck(context: Context, asked: readonly (Release | stri
   requireOneOfEach(releases);
   const malformed = [...problems, ...given.flatMap(checkParts)];
   if (malformed.length > 0) return reportCheck(releases, await refuse(context, malformed));
-  const ensure = (_: Context, ids: Record<string, string>) => makeVector(context, given, ids);
-  return reportCheck(releases, await judgeCandidate(context, context.db, releases, { ensure }));
+  const composed: ComposedVectors = new Map();
+  const compose = (ids: Releases) => composeUnstored(context, given, ids);
+  const judge = () => judgeCandidate(context, releases, { composed });
+  return reportCheck(releases, await composeMissing(compose, composed, judge));
 }
 
 /** What could not be published is judged no further. */
 async function refuse(context: Context, problems: Problem[]): Promise<Verdict> {
-  const before = await getRouting(context);
+  const before = await readRouting(context.db, context.now());
   return { before, vector: null, problems, warnings: [], databases: [], rollback: {}, lost: [], ended: [] };
 }
 
@@ -43,13 +51,12 @@ async function load({ db }: Context, asked: readonly (Release | string)[]) {
 }
 
 /** Like `ensureVector`, but for releases that nobody has published, and without storing anything. */
-async function makeVector(
+async function composeUnstored(
   context: Context,
   given: readonly Release[],
-  ids: Record<string, string>,
-): Promise<Ensured> {
-  const id = vectorId(ids);
-  if (await vectorExists(context.db, id)) return { ok: true, id };
+  ids: Releases,
+): Promise<Composed> {
+  if (await vectorExists(context.db, vectorId(ids))) return { ok: true };
   const isGiven = ([slice, release]: [string, string]) =>
     given.some((other) => releaseRef(other) === releaseRef({ slice, id: release }));
   const entries = Object.entries(ids);
@@ -58,5 +65,5 @@ async function makeVector(
   const own = given.filter((release) => ids[release.slice] === release.id);
   const releases = [...stored.releases, ...own];
   const built = await context.composer.build({ releases, createdAt: context.now() });
-  return built.ok ? { ok: true, id } : built;
+  return built.ok ? { ok: true } : built;
 }

@@ -2,7 +2,7 @@ import { listDue, planContractions } from "../checks/plan-contractions.ts";
 import type { Context } from "../context.ts";
 import { listDeferring, lockDatabase, noteMigrations } from "../db/database-migrations.ts";
 import { findRelease } from "../db/releases.ts";
-import { getRouting } from "./move-routing.ts";
+import { readRouting } from "../db/routing.ts";
 import { readDatabaseView } from "./read-database-view.ts";
 
 /**
@@ -10,7 +10,7 @@ import { readDatabaseView } from "./read-database-view.ts";
  * away. From then on no such release can come back.
  */
 export async function scheduleContractions(context: Context): Promise<void> {
-  const { live } = await getRouting(context);
+  const { live } = await readRouting(context.db, context.now());
   if (live === null) return;
   for (const release of await listDeferring(context.db, live)) await scheduleFor(context, release);
 }
@@ -20,7 +20,7 @@ async function scheduleFor(context: Context, key: { slice: string; id: string })
     await lockDatabase(tx, key.slice);
     const release = await findRelease(tx, key);
     if (!release) return;
-    const view = await readDatabaseView(context, tx, key);
+    const view = await readDatabaseView({ ...context, db: tx }, key);
     // None overtakes one that failed; that one comes again with the next release.
     if (view.known.some(({ state, release: by }) => state === "failed" && by === key.id)) return;
     const due = listDue(planContractions(release, view));

@@ -1,51 +1,99 @@
-import { endStage } from "../canary/stages.ts";
-import type { Context } from "../context.ts";
-import type { Db } from "../db/db.ts";
+import { currentPercent } from "../canary/stages.ts";
+import { listServers } from "../db/changed-servers.ts";
 import type { StoredDeployment } from "../db/deployments.ts";
+import { listGateways } from "../db/gateways.ts";
+import { listInstances } from "../db/leases.ts";
+import { listReports } from "../db/reports.ts";
 import { advance } from "../deployment/advance.ts";
+import type { CanaryFacts, Facts } from "../deployment/facts.ts";
 import type { Outcome, Progress } from "../deployment/progress.ts";
-import { applyProgress, runningStep } from "../deployment/steps.ts";
+import { problemAt } from "../problem-at.ts";
+import type { Attempt } from "../routing/commit-change.ts";
+import { checkCandidate } from "./check-candidate.ts";
 import { compareCanary } from "./compare-canary.ts";
-import { gatherFacts } from "./gather-facts.ts";
-import { performAction } from "./perform-action.ts";
+import { openPreview } from "./open-preview.ts";
 import { reportSwap } from "./report-swap.ts";
+import { shiftRouting } from "./shift-routing.ts";
+import { applyStep, type StepResult } from "./step-result.ts";
+import { widenCanary } from "./widen-canary.ts";
 import { withdrawCanary } from "./withdraw-canary.ts";
 
-/** What came of a step, and what of the stored deployment is other than before. */
-export type StepResult = Partial<StoredDeployment> & { outcome: Outcome };
+/** A gateway that was silent for longer is not waited for. */
+const GATEWAY_SILENCE_MS = 10_000;
 
-/** The deployment after what can be done for its running step now. Writes what belongs to it in `tx`. */
-export async function takeStep(
-  context: Context,
-  tx: Db,
-  before: StoredDeployment,
-): Promise<StoredDeployment> {
-  const { stored, facts: canary } = await compareCanary(context, tx, before);
-  const progress = advance(stored.deployment, await gatherFacts(context, tx, stored, canary));
-  const next = applyStep(context, stored, await act(context, tx, stored, progress));
-  return await reportSwap(context, tx, stored, next);
+/** The deployment after what can be done for its running step now. Writes what belongs to it in the attempt. */
+export async function takeStep(attempt: Attempt, before: StoredDeployment): Promise<StoredDeployment> {
+  const { stored, facts: canary } = await compareCanary(attempt, before);
+  const progress = advance(stored.deployment, await gatherFacts(attempt, stored, canary));
+  const next = applyStep(stored, await act(attempt, stored, progress), attempt.now());
+  return await reportSwap(attempt, stored, next);
 }
 
-/** The stored deployment with a step's result in it. */
-export function applyStep(
-  { now }: Context,
-  stored: StoredDeployment,
-  { outcome, ...changes }: StepResult,
-): StoredDeployment {
-  const { deployment = stored.deployment } = changes;
-  const isOver = runningStep(deployment).name === "canary" && outcome.kind !== "wait";
-  const after = applyProgress(isOver ? endStage(deployment, now()) : deployment, outcome, now());
-  return { ...stored, ...changes, deployment: after };
+/** All that the next step of a deployment is decided by. */
+async function gatherFacts(
+  { db, now }: Attempt,
+  { deployment, shiftedRevision }: StoredDeployment,
+  canary: CanaryFacts | null,
+): Promise<Facts> {
+  const { releases, preview } = deployment;
+  return {
+    now: now(),
+    servers: await listServers(db, releases, preview?.isolated),
+    reports: await listReports(db, releases),
+    instances: await listInstances(db, now()),
+    gateways: await listGateways(db, new Date(now().getTime() - GATEWAY_SILENCE_MS)),
+    shiftedRevision,
+    canary,
+  };
 }
 
-async function act(
-  context: Context,
-  tx: Db,
-  stored: StoredDeployment,
-  progress: Progress,
-): Promise<StepResult> {
-  if (progress.kind === "fail") return withdrawCanary(context, tx, stored, progress);
+async function act(attempt: Attempt, stored: StoredDeployment, progress: Progress): Promise<StepResult> {
+  if (progress.kind === "fail") return withdrawCanary(attempt, stored, progress);
   if (progress.kind !== "act") return { outcome: progress };
-  const result = await performAction(context, tx, stored, progress);
-  return result.outcome.kind === "fail" ? withdrawCanary(context, tx, stored, result.outcome) : result;
+  const result = await perform(attempt, stored, progress);
+  return result.outcome.kind === "fail" ? withdrawCanary(attempt, stored, result.outcome) : result;
+}
+
+type Action = Extract<Progress, { kind: "act" }>;
+
+/** Does what the registry itself has to do for a step. */
+async function perform(attempt: Attempt, stored: StoredDeployment, progress: Action): Promise<StepResult> {
+  switch (progress.action) {
+    case "check":
+      return await checkCandidate(attempt, stored);
+    case "widen":
+      return await widen(attempt, stored, progress);
+    case "preview":
+      return await openPreview(attempt, stored);
+    case "shift":
+      return await shiftRouting(attempt, stored);
+    default:
+      return progress satisfies never;
+  }
+}
+
+async function widen(
+  attempt: Attempt,
+  stored: StoredDeployment,
+  { percent, cause }: Extract<Action, { action: "widen" }>,
+): Promise<StepResult> {
+  const widened = await widenCanary(attempt, stored, { percent, cause, by: "registry" });
+  const has = currentPercent(stored.deployment);
+  switch (widened.kind) {
+    case "widened":
+      return { ...widened.changes, outcome: { kind: "wait", detail: `${percent}% of the visitors` } };
+    case "no-room":
+      return {
+        outcome: has ? { kind: "wait", detail: `${has}%. ${widened.message}` } : noRoom(widened.message),
+      };
+    case "stale":
+      return { outcome: { kind: "restart" } };
+    default:
+      return widened satisfies never;
+  }
+}
+
+function noRoom(message: string): Outcome {
+  const fix = "Promote or roll back another canary, or begin with a smaller share.";
+  return { kind: "fail", problems: [problemAt(null, { code: "NO_ROOM", message, fix })] };
 }

@@ -10,10 +10,8 @@ import { listPinned } from "../db/pins.ts";
 import { readRouting } from "../db/routing.ts";
 import type { Tables } from "../db/tables.ts";
 import { readOutlines } from "../db/vectors.ts";
-import { currentRouting } from "../routing/current-routing.ts";
-import { isOver } from "../routing/is-over.ts";
-import { listReachable } from "../routing/list-reachable.ts";
 import { planWanted, type Reachable } from "../routing/plan-wanted.ts";
+import { isOver, listReachable } from "../routing/reach.ts";
 
 /** The state as of one moment: cursor and content belong together. */
 export async function readState(db: Kysely<Tables>, now: Date): Promise<RegistryState> {
@@ -27,7 +25,7 @@ export async function readState(db: Kysely<Tables>, now: Date): Promise<Registry
 /** The same as the transaction sees it; one that only reads committed rows sees later ones later. */
 export async function readStateWithin(tx: Db, now: Date): Promise<RegistryState> {
   const cursor = await readCursor(tx);
-  const routing = currentRouting(await readRouting(tx), now);
+  const routing = await readRouting(tx, now);
   const reachable: Reachable = {
     routing,
     pinned: (await listPinned(tx, now)).filter((vector) => !isOver(routing.leaving[vector], now)),

@@ -1,0 +1,312 @@
+import { type Canary, type Deployment, NO_ROUTING, type Routing, vectorId } from "@sliceway/protocol";
+import { describe, expect, it } from "vitest";
+import type { Caller } from "../access/caller.ts";
+import { beginDeployment } from "../deployment/steps.ts";
+import { problemAt } from "../problem-at.ts";
+import { planChange } from "./plan-change.ts";
+import type { Candidate, Composed, Releases, RoutingCommand, RoutingFacts } from "./routing-command.ts";
+
+const now = new Date("2026-01-01T12:00:00Z");
+const soon = "2026-01-01T12:03:00.000Z";
+const [n1, n2, n3] = ["111111111111", "222222222222", "333333333333"];
+const [p1, p2, p3] = ["aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc"];
+
+const releasesOf = {
+  old: { notes: n1, people: p1 },
+  live: { notes: n2, people: p1 },
+  next: { notes: n3, people: p1 },
+  both: { notes: n1, people: p2 },
+  other: { notes: n2, people: p3 },
+};
+/** `old` was live before `live`. */
+const [old, live, next, both, other] = Object.values(releasesOf).map(vectorId) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+const outline = (releases: Releases) => ({ releases, servers: [], dev: null as string | null });
+const outlines = new Map([
+  ...Object.values(releasesOf).map((releases) => [vectorId(releases), outline(releases)] as const),
+  ["v-work", { ...outline({}), dev: "somebody" }],
+]);
+
+const anybody: Caller = { name: "alice", slices: "all" };
+const ofNotes: Caller = { name: "bob", slices: ["notes"] };
+const canary: Canary = {
+  deployment: "d-1",
+  releases: [`notes@${n3}`],
+  vector: next,
+  ranges: [{ from: 0, to: 1_000 }],
+};
+const preview = { releases: [`notes@${n3}`], vector: next, isolated: [], until: soon };
+const routing: Routing = {
+  ...NO_ROUTING,
+  revision: 7,
+  live: live,
+  rollback: { notes: { vector: old, until: soon } },
+};
+
+/** What becomes of the routing, without what stays as it is. */
+function plan(
+  command: RoutingCommand,
+  before: Partial<Routing> = {},
+  facts: Partial<RoutingFacts> = {},
+): Record<string, unknown> {
+  const state = { ...routing, ...before };
+  const planned = planChange(command, state, { now, outlines, composed: new Map(), base: state, ...facts });
+  if (planned.kind === "refuse") return { refuse: planned.refusal.code };
+  if (planned.kind !== "write") return { ...planned };
+  const { routing: after, kind: _, ...rest } = planned;
+  const changes = Object.entries(after).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(state[field as keyof Routing]),
+  );
+  return { ...Object.fromEntries(changes), ...rest };
+}
+
+describe("set-live", () => {
+  const set = (revision: number, vector: string): RoutingCommand => ({
+    kind: "set-live",
+    revision,
+    vector,
+    by: "alice",
+  });
+
+  it.each([
+    ["another revision than that seen", set(6, old), {}, "ROUTING_MOVED"],
+    ["a vector that is not stored", set(7, "v-none"), {}, "VECTOR_UNKNOWN"],
+    ["what somebody works on", set(7, "v-work"), {}, "VECTOR_UNKNOWN"],
+    ["what was revoked", set(7, old), { revoked: [`notes@${n1}`] }, "RELEASE_REVOKED"],
+  ])("refuses %s", (_, command, before, code) => {
+    expect(plan(command, before)).toEqual({ refuse: code });
+  });
+
+  it("leads each changed slice back, and has unchecked what becomes live", () => {
+    expect(plan(set(7, next))).toEqual({
+      live: next,
+      rollback: { notes: { vector: live, until: "2026-01-01T12:15:00.000Z" } },
+      cause: "set by hand",
+      by: "alice",
+      ended: [],
+      unchecked: { notes: n3 },
+    });
+  });
+
+  it("checks no database where nothing was live", () => {
+    expect(plan(set(0, old), { ...NO_ROUTING })).toMatchObject({ live: old, unchecked: {} });
+  });
+});
+
+describe("roll-back", () => {
+  const back = (by = anybody, only?: "canary"): RoutingCommand => ({
+    kind: "roll-back",
+    slice: "notes",
+    only,
+    by,
+  });
+
+  it("makes the rollback vector live, and leads nobody back to what was rolled back", () => {
+    expect(plan(back(ofNotes))).toEqual({
+      live: old,
+      rollback: {},
+      cause: "rollback of notes",
+      by: "bob",
+      ended: [],
+      unchecked: { notes: n1 },
+    });
+  });
+
+  it("ends the slice's canary first, and leaves what is live alone", () => {
+    const other = { ...canary, deployment: "d-2", releases: [`people@${p2}`] };
+    expect(plan(back(), { canaries: [canary, other] })).toEqual({
+      canaries: [other],
+      cause: "rollback of the canary",
+      by: "alice",
+      ended: [{ deployment: "d-1", reason: "rolled back by alice" }],
+    });
+  });
+
+  it.each([
+    ["no earlier release is warm", { rollback: {} }, anybody, "NO_ROLLBACK"],
+    [
+      "it leads another team's slice back, too",
+      { live: both, rollback: { notes: { vector: live, until: soon } } },
+      ofNotes,
+      "RIGHT_MISSING",
+    ],
+    [
+      "another team's slice is in the canary",
+      { canaries: [{ ...canary, releases: [`notes@${n3}`, `people@${p2}`] }] },
+      ofNotes,
+      "RIGHT_MISSING",
+    ],
+    ["what was before is revoked", { revoked: [`notes@${n1}`] }, anybody, "RELEASE_REVOKED"],
+  ])("is refused where %s", (_, before: Partial<Routing>, by, code) => {
+    expect(plan(back(by), before)).toEqual({ refuse: code });
+  });
+
+  it("does nothing where only a canary is to end and there is none", () => {
+    expect(plan(back(anybody, "canary"))).toEqual({ kind: "nothing" });
+  });
+
+  it("asks for the vectors that canaries, previews and other rollbacks would stand on", () => {
+    const before = {
+      rollback: { ...routing.rollback, people: { vector: other, until: soon } },
+      canaries: [{ ...canary, releases: [`more@${n3}`] }],
+      previews: { "pr-1": { ...preview, releases: [`people@${p3}`] } },
+    };
+    const ofPeople = { notes: n1, people: p3 };
+    const ofCanary = { ...releasesOf.old, more: n3 };
+    expect(plan(back(), before)).toEqual({ kind: "missing", vectors: [ofPeople, ofCanary] });
+    const problem = problemAt(null, { code: "OPERATION_INVALID", message: "No field.", fix: "Change it." });
+    const composed = new Map<string, Composed>([
+      [vectorId(ofPeople), { ok: true }],
+      [vectorId(ofCanary), { ok: false, problems: [problem] }],
+    ]);
+    expect(plan(back(), before, { composed })).toMatchObject({
+      rollback: { people: { vector: vectorId(ofPeople), until: soon } },
+      previews: { "pr-1": { vector: vectorId(ofPeople) } },
+      canaries: [],
+      ended: [{ deployment: "d-1", reason: "it does not fit what went live: No field" }],
+    });
+  });
+});
+
+describe("revoke", () => {
+  const revoke = (release: `${string}@${string}`): RoutingCommand => ({
+    kind: "revoke",
+    release,
+    by: "alice",
+  });
+
+  it("takes every way to the release out of the routing", () => {
+    const before = { canaries: [canary], previews: { "pr-1": preview } };
+    expect(plan(revoke(`notes@${n3}`), before)).toEqual({
+      canaries: [],
+      previews: {},
+      revoked: [`notes@${n3}`],
+      cause: `notes@${n3} revoked`,
+      by: "alice",
+      ended: [{ deployment: "d-1", reason: `notes@${n3} was revoked` }],
+    });
+    expect(plan(revoke(`notes@${n1}`))).toMatchObject({ rollback: {}, revoked: [`notes@${n1}`] });
+  });
+
+  it("is refused while the release is live, and done once", () => {
+    expect(plan(revoke(`notes@${n2}`))).toEqual({ refuse: "RELEASE_LIVE" });
+    expect(plan(revoke(`notes@${n1}`), { revoked: [`notes@${n1}`] })).toEqual({ kind: "nothing" });
+  });
+});
+
+describe("end-preview", () => {
+  it("ends the one and keeps the others", () => {
+    const before = { previews: { "pr-1": preview, "pr-2": preview } };
+    expect(plan({ kind: "end-preview", name: "pr-1", by: "alice" }, before)).toEqual({
+      previews: { "pr-2": preview },
+      cause: "end of the preview pr-1",
+      by: "alice",
+    });
+    expect(plan({ kind: "end-preview", name: "pr-1", by: "alice" })).toEqual({ refuse: "PREVIEW_UNKNOWN" });
+  });
+});
+
+describe("move-old-pages", () => {
+  it("does nothing once somebody else has moved the routing", () => {
+    const command = { kind: "move-old-pages", forwards: { [old]: live }, leaving: {}, cause: "old" } as const;
+    expect(plan({ ...command, revision: 7 })).toEqual({ forwards: { [old]: live }, cause: "old" });
+    expect(plan({ ...command, revision: 6 })).toEqual({ kind: "nothing" });
+  });
+});
+
+describe("withdraw-canary", () => {
+  it("takes its visitors back, if it has any", () => {
+    const command = { kind: "withdraw-canary", deployment: "d-1", cause: "worse" } as const;
+    expect(plan(command, { canaries: [canary] })).toEqual({ canaries: [], cause: "worse", by: "registry" });
+    expect(plan(command)).toEqual({ kind: "nothing" });
+  });
+});
+
+describe("a deployment's", () => {
+  const deployment: Deployment = {
+    ...beginDeployment({ id: "d-1", by: "alice", releases: [`notes@${n3}`] }, now),
+    vector: next,
+  };
+  const candidate = (changes: Partial<Deployment> = {}): Candidate => ({
+    deployment: { ...deployment, ...changes },
+    baseRevision: 7,
+  });
+  const canaryPlan = { canary: { steps: [10], stages: [], samples: 100, stepMinutes: 1 } };
+  const moved = { base: { ...routing, live: old } };
+
+  it("shift makes the candidate live", () => {
+    expect(plan({ kind: "shift", candidate: candidate() })).toEqual({
+      live: next,
+      rollback: { notes: { vector: live, until: "2026-01-01T12:15:00.000Z" } },
+      cause: "deployment d-1",
+      by: "alice",
+      ended: [],
+    });
+  });
+
+  it("shift of a canary makes live what its visitors have, whatever has moved since the check", () => {
+    const command: RoutingCommand = {
+      kind: "shift",
+      candidate: candidate({ ...canaryPlan, vector: both }),
+    };
+    expect(plan(command, { canaries: [canary] }, moved)).toMatchObject({
+      live: next,
+      canaries: [],
+      ended: [],
+    });
+    expect(plan(command)).toEqual({ kind: "wait", detail: "the canary is no longer in the routing" });
+  });
+
+  it.each([
+    ["is live already", candidate({ releases: [`notes@${n2}`] }), {}, {}, "nothing"],
+    ["has no vector", candidate({ vector: null }), {}, {}, "stale"],
+    ["was checked against something else", candidate(), {}, moved, "stale"],
+    ["was never checked", candidate(), {}, { base: undefined }, "stale"],
+    ["was revoked meanwhile", candidate(), { revoked: [`notes@${n3}`] }, {}, "stale"],
+  ])("shift is not done where the candidate %s", (_, shifted, before, facts, kind) => {
+    expect(plan({ kind: "shift", candidate: shifted }, before, facts)).toEqual({ kind });
+  });
+
+  const widen = (percent: number, changes: Partial<Deployment> = {}): RoutingCommand => ({
+    kind: "widen-canary",
+    candidate: candidate({ ...canaryPlan, ...changes }),
+    percent,
+    by: "registry",
+    cause: "it begins",
+  });
+
+  it("canary gets visitors that no other has, and keeps its own", () => {
+    const begun = plan(widen(10)) as { canaries: Canary[] };
+    expect(begun).toMatchObject({ cause: "it begins", by: "registry" });
+    expect(begun.canaries).toMatchObject([{ deployment: "d-1", vector: next, releases: canary.releases }]);
+    const grown = plan(widen(50), { canaries: [canary] }, moved) as { canaries: Canary[] };
+    expect(grown.canaries[0]?.ranges.some(({ from, to }) => from === 0 && to >= 1_000)).toBe(true);
+  });
+
+  it("canary waits for room, and is checked anew before anybody has it", () => {
+    const other = { ...canary, deployment: "d-2", ranges: [{ from: 0, to: 9_500 }] };
+    expect(plan(widen(10), { canaries: [other] })).toEqual({
+      kind: "wait",
+      detail: "There is no room for 10%: other canaries leave 5% of the visitors.",
+    });
+    expect(plan(widen(10), {}, moved)).toEqual({ kind: "stale" });
+    expect(plan(widen(10, { vector: null }))).toEqual({ kind: "stale" });
+  });
+
+  it("preview takes the place of another of its name, and what somebody worked on is held for a moment", () => {
+    const shown = { name: "pr-1", until: soon, isolated: [] };
+    const command: RoutingCommand = { kind: "open-preview", candidate: candidate({ preview: shown }) };
+    expect(plan(command, { previews: { "pr-1": { ...preview, vector: old, dev: "somebody" } } })).toEqual({
+      previews: { "pr-1": { until: soon, isolated: [], releases: deployment.releases, vector: next } },
+      cause: "deployment d-1",
+      by: "alice",
+      replacedWork: old,
+    });
+    expect(plan(command, {}, moved)).toEqual({ kind: "stale" });
+  });
+});
