@@ -10,6 +10,7 @@ import {
   startCanaryPlatform,
 } from "./support/canary-platform.ts";
 import { changed, notes } from "./support/sketches.ts";
+import { hasDone } from "./support/step-of.ts";
 import { TestGateway } from "./support/test-gateway.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";
 
@@ -40,7 +41,7 @@ describe("a canary", () => {
 
     await passStep(registry, canary.release);
     await gateway.report({ [vector]: { requests: 300, failures: { notes: 1, people: 200 } } });
-    const shifted = await waitForDeployment(registry, id, ({ steps }) => steps[6]?.state === "done");
+    const shifted = await waitForDeployment(registry, id, hasDone("shift"));
     expect(shifted.canary?.stages).toMatchObject([
       { percent: 1, ms: 5_000, canary: { requests: 100, failed: 0 }, live: { requests: 5000, failed: 5 } },
       { percent: 25, ms: 5_000, canary: { requests: 300, failed: 1, p95Ms: 25 }, live: { requests: 0 } },
@@ -112,7 +113,7 @@ describe("a canary", () => {
     await expect(client.promote("notes", 20)).rejects.toMatchObject({ code: "CANARY_STAYS" });
     await expect(client.promote("people")).rejects.toMatchObject({ status: 409, code: "NO_CANARY" });
     await client.promote("notes");
-    await waitForDeployment(registry, id, ({ steps }) => steps[6]?.state === "done");
+    await waitForDeployment(registry, id, hasDone("shift"));
     expect((await client.getRouting()).live).toBe(vector);
     expect(await client.promote("notes", 100)).toMatchObject({ id });
   });
@@ -143,6 +144,6 @@ describe("a canary", () => {
     await registry.restart();
     registry.passMs(5_000);
     await gateway.report({ [vector]: { requests: 40 } });
-    await waitForDeployment(registry, id, ({ steps }) => steps[6]?.state === "done");
+    await waitForDeployment(registry, id, hasDone("shift"));
   });
 });

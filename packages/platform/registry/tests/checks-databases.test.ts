@@ -6,6 +6,7 @@ import type { ReleaseSketch } from "./support/make-release.ts";
 import { publish } from "./support/publish.ts";
 import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 import { stateOf, stateWhere } from "./support/state-of.ts";
+import { stepOf } from "./support/step-of.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";
 
 const stack = new AsyncDisposableStack();
@@ -47,8 +48,9 @@ describe("a migration", () => {
     await using registry = await startTestRegistry(postgres);
     const first = await goLive(registry, "posts", old);
     const second = await makeReady(registry, "posts", dropping);
-    const { state, problems, steps } = await deploy(registry, second);
-    expect([state, steps[0]?.state]).toEqual(["failed", "failed"]);
+    const deployment = await deploy(registry, second);
+    const { state, problems } = deployment;
+    expect([state, stepOf(deployment, "check")?.state]).toEqual(["failed", "failed"]);
     expect(problems).toEqual([
       {
         code: "MIGRATION_BREAKS",
@@ -119,8 +121,9 @@ describe("a migration", () => {
     await using registry = await startTestRegistry(postgres);
     await goLive(registry, "posts", old);
     const sql = { "slice/0002_block.sql": "do $$ begin perform 1; end $$;" };
-    const { state, steps } = await deploy(registry, await makeReady(registry, "posts", posts(["id"], sql)));
-    expect([state, steps[0]?.detail]).toEqual(["done", expect.stringContaining("runs a DO block")]);
+    const deployment = await deploy(registry, await makeReady(registry, "posts", posts(["id"], sql)));
+    const detail = stepOf(deployment, "check")?.detail;
+    expect([deployment.state, detail]).toEqual(["done", expect.stringContaining("runs a DO block")]);
   });
 
   it("is never changed or taken away once the database has had it", async () => {

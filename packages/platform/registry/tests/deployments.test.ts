@@ -1,10 +1,12 @@
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
-import type { Deployment, Release } from "@sliceway/protocol";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { Release } from "@sliceway/protocol";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { publish } from "./support/publish.ts";
 import { changed, notes, people } from "./support/sketches.ts";
 import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 import { stateOf, stateWhere } from "./support/state-of.ts";
+import { isWaitingAt } from "./support/step-of.ts";
+import { waitForDeployment } from "./support/wait-for-deployment.ts";
 
 const stack = new AsyncDisposableStack();
 let postgres: TestPostgres;
@@ -15,20 +17,6 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync());
 
 const ref = ({ slice, id }: Release) => `${slice}@${id}`;
-
-async function waitFor({ client }: TestRegistry, id: string, fits: (deployment: Deployment) => boolean) {
-  return await vi.waitFor(
-    async () => {
-      const deployment = await client.getDeployment(id);
-      if (!fits(deployment)) throw new Error(JSON.stringify(deployment, null, 1));
-      return deployment;
-    },
-    { timeout: 20_000, interval: 20 },
-  );
-}
-
-const isAt = (name: string) => (deployment: Deployment) =>
-  deployment.steps.some((step) => step.name === name && step.state === "running" && step.detail !== null);
 
 async function startServer({ service }: TestRegistry, { slice, id }: Release, state: "starting" | "ready") {
   return await service.openLease({
@@ -48,7 +36,7 @@ async function goLive(registry: TestRegistry) {
   ];
   for (const release of releases) await startServer(registry, release, "ready");
   const { id } = await registry.client.createDeployment(releases.map(ref));
-  await waitFor(registry, id, ({ state }) => state === "done");
+  await waitForDeployment(registry, id, ({ state }) => state === "done");
 }
 
 it("goes from check to done, waiting for runtime, servers and gateways in turn", async () => {
@@ -63,26 +51,26 @@ it("goes from check to done, waiting for runtime, servers and gateways in turn",
   await service.acknowledge("g", { revision: before.revision, vectors: [before.live ?? ""] });
 
   const { id } = await client.createDeployment([ref(release)]);
-  const { vector } = await waitFor(registry, id, isAt("migrate"));
+  const { vector } = await waitForDeployment(registry, id, isWaitingAt("migrate"));
   const { wanted, vectors } = await stateWhere(registry, (state) => state.vectors.includes(vector ?? ""));
   expect(wanted).toContainEqual({ slice: "notes", release: release.id, reason: `deployment ${id}` });
   expect(vectors).toEqual([before.live, vector]);
 
   await service.reportMigrated("notes", release.id, { ok: true });
-  await waitFor(registry, id, isAt("start"));
+  await waitForDeployment(registry, id, isWaitingAt("start"));
   const { epoch } = await startServer(registry, release, "starting");
-  await waitFor(registry, id, isAt("ready"));
+  await waitForDeployment(registry, id, isWaitingAt("ready"));
   await service.renewLease(`notes-${release.id}`, { epoch, state: "ready" });
-  await waitFor(registry, id, isAt("warm"));
+  await waitForDeployment(registry, id, isWaitingAt("warm"));
   expect(await client.getRouting()).toEqual(before);
 
   await service.acknowledge("g", { revision: before.revision, vectors: [vector ?? ""] });
-  await waitFor(registry, id, isAt("drain"));
+  await waitForDeployment(registry, id, isWaitingAt("drain"));
   const after = await client.getRouting();
   expect(after).toMatchObject({ revision: before.revision + 1, live: vector });
   expect(after.rollback.notes?.vector).toBe(before.live);
   await service.acknowledge("g", { revision: after.revision, vectors: [vector ?? ""] });
-  const done = await waitFor(registry, id, ({ state }) => state === "done");
+  const done = await waitForDeployment(registry, id, ({ state }) => state === "done");
   expect(done.steps.map((step) => step.state)).toEqual([...Array(7).fill("done"), "running"]);
   expect((await client.listHistory())[0]).toMatchObject({ live: vector, cause: `deployment ${id}` });
 });
@@ -94,7 +82,7 @@ it("keeps what was live before warm for pages and for rollback", async () => {
   const release = await publish(registry.client, "notes", changed(notes, "second"));
   await startServer(registry, release, "ready");
   const { id } = await registry.client.createDeployment([ref(release)]);
-  await waitFor(registry, id, ({ state }) => state === "done");
+  await waitForDeployment(registry, id, ({ state }) => state === "done");
   const reasons = (await stateOf(registry)).wanted
     .filter(({ slice }) => slice === "notes")
     .map(({ reason }) => reason);
@@ -126,10 +114,10 @@ it.each(["reportFailed", "reportMigrated"] as const)(
       migrations: { "slice/001.sql": "select 1;" },
     });
     const { id } = await client.createDeployment([ref(release)]);
-    await waitFor(registry, id, isAt("migrate"));
+    await waitForDeployment(registry, id, isWaitingAt("migrate"));
     if (report === "reportFailed") await service.reportFailed("notes", release.id, "it crashed");
     else await service.reportMigrated("notes", release.id, { ok: false, error: "it crashed" });
-    const failed = await waitFor(registry, id, ({ state }) => state === "failed");
+    const failed = await waitForDeployment(registry, id, ({ state }) => state === "failed");
     expect(failed.problems).toMatchObject([
       { slice: "notes", release: release.id, message: expect.stringMatching(/it crashed/) },
     ]);
@@ -144,7 +132,7 @@ it("fails in the check, before anything is started", async () => {
   await goLive(registry);
   const release = await publish(registry.client, "people", { ...people, fragments: [] });
   const { id } = await registry.client.createDeployment([ref(release)]);
-  const failed = await waitFor(registry, id, ({ state }) => state === "failed");
+  const failed = await waitForDeployment(registry, id, ({ state }) => state === "failed");
   expect(failed.vector).toBeNull();
   expect(failed.problems).toMatchObject([
     {
@@ -165,9 +153,9 @@ it("fails when a gateway cannot serve the candidate", async () => {
   await startServer(registry, release, "ready");
   await service.acknowledge("g", { revision: 1, vectors: [] });
   const { id } = await client.createDeployment([ref(release)]);
-  const { vector } = await waitFor(registry, id, isAt("warm"));
+  const { vector } = await waitForDeployment(registry, id, isWaitingAt("warm"));
   await service.acknowledge("g", { revision: 1, vectors: [], failed: { [vector ?? ""]: "out of memory" } });
-  const failed = await waitFor(registry, id, ({ state }) => state === "failed");
+  const failed = await waitForDeployment(registry, id, ({ state }) => state === "failed");
   expect(failed.problems).toMatchObject([{ code: "GATEWAY_REFUSED" }]);
 });
 
@@ -179,11 +167,11 @@ it("checks anew when routing moved meanwhile, and keeps the other's change", asy
   const fast = await publish(client, "people", changed(people, "fast"));
   await startServer(registry, fast, "ready");
   const first = await client.createDeployment([ref(slow)]);
-  await waitFor(registry, first.id, isAt("start"));
+  await waitForDeployment(registry, first.id, isWaitingAt("start"));
   const second = await client.createDeployment([ref(fast)]);
-  await waitFor(registry, second.id, ({ state }) => state === "done");
+  await waitForDeployment(registry, second.id, ({ state }) => state === "done");
   await startServer(registry, slow, "ready");
-  await waitFor(registry, first.id, ({ state }) => state === "done");
+  await waitForDeployment(registry, first.id, ({ state }) => state === "done");
   const { live } = await client.getRouting();
   expect((await client.getVector(live ?? "")).releases).toEqual({ notes: slow.id, people: fast.id });
 });
@@ -194,10 +182,10 @@ it("goes on after the registry was started anew", async () => {
   await goLive(registry);
   const release = await publish(client, "notes", changed(notes, "second"));
   const { id } = await client.createDeployment([ref(release)]);
-  await waitFor(registry, id, isAt("start"));
+  await waitForDeployment(registry, id, isWaitingAt("start"));
   await registry.restart();
   await startServer(registry, release, "ready");
-  await waitFor(registry, id, ({ state }) => state === "done");
+  await waitForDeployment(registry, id, ({ state }) => state === "done");
 });
 
 it("is not begun with releases that are unknown, malformed or two of one slice", async () => {

@@ -13,6 +13,7 @@ import { currentPercent } from "../src/canary/stages.ts";
 import type { ReleaseSketch } from "./support/make-release.ts";
 import { publish } from "./support/publish.ts";
 import { changed, notes, people } from "./support/sketches.ts";
+import { isAt } from "./support/step-of.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -75,8 +76,6 @@ async function release(slice: string, sketch: ReleaseSketch): Promise<Release> {
 
 const waitFor = (id: string, fits: Parameters<typeof waitForDeployment>[2]) =>
   waitForDeployment({ client }, id, fits);
-const isAt = (name: string) => (deployment: Parameters<Parameters<typeof waitForDeployment>[2]>[0]) =>
-  deployment.steps.some((step) => step.name === name && step.state === "running");
 
 it("killed at any step, the registry goes on with a deployment when it is started again", async () => {
   const releases = [await release("people", people), await release("notes", notes)];

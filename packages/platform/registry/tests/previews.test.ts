@@ -7,6 +7,7 @@ import { publish } from "./support/publish.ts";
 import { changed, notes, people } from "./support/sketches.ts";
 import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 import { stateOf, stateWhere } from "./support/state-of.ts";
+import { isWaitingAt } from "./support/step-of.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";
 
 const stack = new AsyncDisposableStack();
@@ -129,21 +130,13 @@ it("with migrations waits for a server on a database of its own, which serves no
   expect((await client.getRouting()).previews["pr-42"]?.isolated).toEqual([ref]);
 
   const deployment = await client.createDeployment([ref]);
-  await waitForDeployment(
-    registry,
-    deployment.id,
-    ({ steps }) => steps[1]?.detail?.startsWith("waiting") ?? false,
-  );
+  await waitForDeployment(registry, deployment.id, isWaitingAt("migrate"));
   const { wanted } = await stateOf(registry);
   expect(wanted.filter((one) => one.release === next.id)).toEqual([
     { slice: "notes", release: next.id, reason: `deployment ${deployment.id}` },
   ]);
   await registry.service.reportMigrated("notes", next.id, { ok: true });
-  await waitForDeployment(
-    registry,
-    deployment.id,
-    ({ steps }) => steps[2]?.detail?.startsWith("waiting") ?? false,
-  );
+  await waitForDeployment(registry, deployment.id, isWaitingAt("start"));
   await openLease(registry, "notes", next.id);
   await waitForDeployment(registry, deployment.id, ({ state }) => state === "done");
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { publish } from "./support/publish.ts";
 import { changed, notes, people } from "./support/sketches.ts";
 import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
+import { isAt, stepOf } from "./support/step-of.ts";
 import { TestGateway } from "./support/test-gateway.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";
 
@@ -15,9 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.disposeAsync());
 
-const isAt = (name: string) => (deployment: Deployment) =>
-  deployment.steps.some((step) => step.name === name && step.state === "running");
-const retire = ({ steps }: Deployment) => steps.find(({ name }) => name === "retire");
+const retire = (deployment: Deployment) => stepOf(deployment, "retire");
 
 it("a deployment tells what both vectors answered, and ends when nobody holds on to what it replaced", async () => {
   const { client, service } = registry;

@@ -5,6 +5,7 @@ import type { ReleaseSketch } from "./make-release.ts";
 import { publish } from "./publish.ts";
 import { notes, people } from "./sketches.ts";
 import { startTestRegistry, type TestRegistry } from "./start-test-registry.ts";
+import { hasDone } from "./step-of.ts";
 import { TestGateway } from "./test-gateway.ts";
 import { waitForDeployment } from "./wait-for-deployment.ts";
 
@@ -76,9 +77,7 @@ export async function setLive(platform: Platform, releases: Release[]): Promise<
   const { id } = await registry.client.createDeployment(releases.map(releaseRef));
   await waitForDeployment(registry, id, ({ vector }) => vector !== null);
   await gateway.report();
-  await waitForDeployment(registry, id, ({ steps }) =>
-    steps.some(({ name, state }) => name === "shift" && state === "done"),
-  );
+  await waitForDeployment(registry, id, hasDone("shift"));
   await gateway.report();
   return await waitForDeployment(registry, id, isDone);
 }

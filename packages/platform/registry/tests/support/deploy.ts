@@ -2,6 +2,7 @@ import { type Deployment, type Release, releaseRef } from "@sliceway/protocol";
 import type { ReleaseSketch } from "./make-release.ts";
 import { publish } from "./publish.ts";
 import type { TestRegistry } from "./start-test-registry.ts";
+import { hasDone } from "./step-of.ts";
 import { waitForDeployment } from "./wait-for-deployment.ts";
 
 /** Publishes a release whose migrations have run and whose server is ready. */
@@ -25,8 +26,7 @@ export async function startServer({ service }: TestRegistry, { slice, id }: Rele
 export async function deploy(registry: TestRegistry, ...releases: Release[]): Promise<Deployment> {
   const { client, service } = registry;
   const { id } = await client.createDeployment(releases.map(releaseRef));
-  const isPast = ({ state, steps }: Deployment) =>
-    state !== "running" || steps.some(({ name, state }) => name === "check" && state === "done");
+  const isPast = (deployment: Deployment) => deployment.state !== "running" || hasDone("check")(deployment);
   const checked = await waitForDeployment(registry, id, isPast);
   if (checked.state === "failed") return checked;
   for (const release of releases.filter(({ migrations }) => migrations.length > 0))
