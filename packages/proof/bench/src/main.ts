@@ -1,11 +1,6 @@
-import { SlicewayError } from "@sliceway/errors";
+import { runCommand } from "@sliceway/trial-kit";
 import { readConfig } from "./config.ts";
 import { run } from "./run.ts";
 
-try {
-  await run(process.argv.slice(2), readConfig());
-} catch (error) {
-  if (!(error instanceof SlicewayError)) throw error;
-  process.stderr.write(`${error.message}\n${error.fix}\n`);
-  process.exitCode = 1;
-}
+const config = readConfig();
+await runCommand((argv, io) => run(argv, config, io));

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { readOptions } from "./options.ts";
+import { readBenchOptions } from "./options.ts";
 
 const config = { chromiumPath: undefined, home: "/home" };
 
 test("what is not said is as after npm start", () => {
-  expect(readOptions(["memory"], config)).toEqual({
+  expect(readBenchOptions(["memory"], config)).toEqual({
     chromiumPath: undefined,
     home: "/home",
     what: "memory",
@@ -14,11 +14,13 @@ test("what is not said is as after npm start", () => {
     seconds: 30,
     perSecond: 50,
     runs: 1,
+    short: false,
     json: false,
+    help: false,
   });
 });
 
 test("a wrong option is named", () => {
-  expect(() => readOptions(["deploy-load", "--per-second", "many"], config)).toThrow("--per-second");
-  expect(() => readOptions(["deploy-load", "--nope"], config)).toThrow("--nope");
+  expect(() => readBenchOptions(["deploy-load", "--per-second", "many"], config)).toThrow("--per-second");
+  expect(() => readBenchOptions(["deploy-load", "--nope"], config)).toThrow("--nope");
 });

@@ -1,18 +1,27 @@
-import { parseArgs } from "node:util";
-import { SlicewayError } from "@sliceway/errors";
+import { readOptions } from "@sliceway/trial-kit";
 import { z } from "zod";
 import type { Config } from "./config.ts";
 
-const flags = {
-  url: { type: "string" },
-  registry: { type: "string" },
-  home: { type: "string" },
-  vector: { type: "string" },
-  seconds: { type: "string" },
-  "per-second": { type: "string" },
-  runs: { type: "string" },
-  json: { type: "boolean" },
-} as const;
+export const HELP = `Measures a running platform that has the demo network. See packages/proof/bench/README.md.
+
+  npm run bench -- <what> [options]
+
+  page-bytes   JavaScript and CSS of the feed page, beside the same pages as one bundle without federation
+  lighthouse   scores, LCP, TBT, CLS of the feed page: visitor and member, phone and desktop
+  memory       resident memory, process by process (Linux)
+  events       latency and throughput of events on both transports, beside a peer; needs no platform
+  deploy-load  constant load on one vector; deploy meanwhile
+
+  --url <url>         the gateway (http://localhost:8000)
+  --registry <url>    the registry (http://127.0.0.1:7000)
+  --home <folder>     memory: where the platform has its data (SLICEWAY_HOME, or .sliceway)
+  --vector <id>       deploy-load: on which vector (the live one)
+  --seconds <n>       deploy-load: for how long (30)
+  --per-second <n>    deploy-load: requests a second (50)
+  --runs <n>          lighthouse: of so many, the one of the median performance (1)
+  --short             the least that shows that it still works
+  --json              one value on standard output
+  -h, --help          this`;
 
 const count = z.coerce.number().int().min(1).max(10_000);
 const schema = z.object({
@@ -23,7 +32,7 @@ const schema = z.object({
   seconds: count.default(30),
   "per-second": count.default(50),
   runs: count.default(1),
-  json: z.boolean().default(false),
+  short: z.boolean().default(false),
 });
 
 /** What every script may be told; each reads what concerns it. */
@@ -37,41 +46,24 @@ export interface Options extends Config {
   seconds: number;
   perSecond: number;
   runs: number;
+  /** The least that shows that the script still works. */
+  short: boolean;
   json: boolean;
+  help: boolean;
 }
 
 /** Reads `["page-bytes", "--url", "http://localhost:8100"]`. Throws SlicewayError `OPTION_INVALID`. */
-export function readOptions(argv: string[], config: Config): Options {
-  const { what, values } = parse(argv);
+export function readBenchOptions(argv: string[], config: Config): Options {
+  const { words, ...values } = readOptions(argv, schema, { usage: "npm run bench -- --help", words: true });
   const { url, registry, home, vector, "per-second": perSecond, ...rest } = values;
   return {
     ...config,
     ...rest,
-    what,
+    what: words[0] ?? "",
     home: home ?? config.home,
     gatewayUrl: url.replace(/\/$/, ""),
     registryUrl: registry,
     vectorId: vector,
     perSecond,
   };
-}
-
-function parse(argv: string[]) {
-  try {
-    const { positionals, values } = parseArgs({ args: argv, options: flags, allowPositionals: true });
-    return { what: positionals[0] ?? "", values: schema.parse(values) };
-  } catch (error) {
-    throw new SlicewayError(
-      "OPTION_INVALID",
-      explain(error),
-      "See packages/proof/bench/README.md for what there is.",
-    );
-  }
-}
-
-function explain(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    return error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n");
-  }
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,9 +1,10 @@
 import { SlicewayError } from "@sliceway/errors";
+import { type Io, type Outcome, printOutcome } from "@sliceway/trial-kit";
 import type { Config } from "./config.ts";
-import type { Measured } from "./measured.ts";
-import { type Options, readOptions } from "./options.ts";
+import { errors } from "./errors.ts";
+import { HELP, type Options, readBenchOptions } from "./options.ts";
 
-type Script = (options: Options) => Promise<Measured>;
+type Script = (options: Options, io: Io) => Promise<Outcome>;
 
 /** Loaded when run: `memory` needs neither bundler nor browser. */
 const scripts: Record<string, () => Promise<Script>> = {
@@ -14,18 +15,27 @@ const scripts: Record<string, () => Promise<Script>> = {
   "deploy-load": async () => (await import("./scripts/deploy-load.ts")).deployLoad,
 };
 
-/** Runs one script and prints what it has found. Throws SlicewayError `SCRIPT_UNKNOWN`, and whatever the script does. */
-export async function run(argv: string[], config: Config): Promise<void> {
-  const options = readOptions(argv, config);
+/** Names of all measurements. */
+export const scriptNames = Object.keys(scripts);
+
+/**
+ * Runs one script and prints what it has found; resolves to the exit code. Throws SlicewayError `SCRIPT_UNKNOWN`, and
+ * whatever the script does.
+ */
+export async function run(argv: string[], config: Config, io: Io): Promise<number> {
+  const options = readBenchOptions(argv, config);
+  if (options.help) {
+    io.print(HELP);
+    return 0;
+  }
   const load = Object.hasOwn(scripts, options.what) ? scripts[options.what] : undefined;
   if (!load) throw scriptUnknown(options.what);
   const script = await load();
-  const { figures, lines } = await script(options);
-  process.stdout.write(`${options.json ? JSON.stringify(figures, null, 2) : lines.join("\n")}\n`);
+  printOutcome(await script(options, io), io, options.json);
+  return 0;
 }
 
 function scriptUnknown(what: string): SlicewayError {
-  const known = Object.keys(scripts).join(", ");
   const message = what ? `There is no measurement called "${what}".` : "Say what to measure.";
-  return new SlicewayError("SCRIPT_UNKNOWN", message, `Name one of: ${known}.`);
+  return new SlicewayError(errors.SCRIPT_UNKNOWN(message, { known: scriptNames.join(", ") }));
 }

@@ -1,32 +1,31 @@
 import { findRabbitmqServer, NO_RABBITMQ_SERVER } from "@sliceway/events/testing";
+import { type Io, printOutcome } from "@sliceway/trial-kit";
 import { sumCounts } from "./audit/row.ts";
+import { type EventOptions, HELP, readEventOptions } from "./options.ts";
 import { ownPrograms } from "./processes/role.ts";
-import { type Flags, readFlags } from "./read-flags.ts";
 import { renderReports } from "./report/render-report.ts";
 import type { TrialOptions } from "./run/options.ts";
 import { runTrials, type TrialReport } from "./run/run-trials.ts";
 import type { TransportName } from "./world/start-world.ts";
 
-export interface Io {
-  /** The result. */
-  print(text: string): void;
-  /** What is being done. */
-  progress(text: string): void;
-}
-
 /** Runs the trials that the arguments ask for, transports at the same time; gives the exit code. */
-export async function run(argv: string[], { print, progress }: Io, signal?: AbortSignal): Promise<number> {
-  const flags = readFlags(argv);
-  const transports = chooseTransports(flags, progress);
-  const { seed, point, short, json } = flags;
-  const outageMs = point === undefined ? flags["outage-s"] * 1000 : 0;
+export async function run(argv: string[], io: Io, signal?: AbortSignal): Promise<number> {
+  const options = readEventOptions(argv);
+  if (options.help) {
+    io.print(HELP);
+    return 0;
+  }
+  const { progress } = io;
+  const transports = chooseTransports(options, progress);
+  const { seed, point, short, json } = options;
+  const outageMs = point === undefined ? options["outage-s"] * 1000 : 0;
   const form = short ? "short" : "full";
   const shared = { seed, point, outageMs, form, programs: ownPrograms, progress } as const;
   const reports = await runAll(
     transports.map((transport) => ({ ...shared, transport })),
     signal,
   );
-  print(json ? JSON.stringify(reports, null, 2) : renderReports(reports).join("\n"));
+  printOutcome({ figures: reports, lines: renderReports(reports) }, io, json);
   return reports.every(isFlawless) ? 0 : 1;
 }
 
@@ -40,7 +39,7 @@ async function runAll(trials: TrialOptions[], stop: AbortSignal = new AbortContr
   return Promise.all(running);
 }
 
-function chooseTransports({ transport }: Flags, progress: Io["progress"]): TransportName[] {
+function chooseTransports({ transport }: EventOptions, progress: Io["progress"]): TransportName[] {
   const wanted: TransportName[] = transport === "both" ? ["postgres", "rabbitmq"] : [transport];
   if (findRabbitmqServer() || !wanted.includes("rabbitmq")) return wanted;
   progress(NO_RABBITMQ_SERVER);

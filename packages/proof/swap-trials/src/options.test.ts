@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { readOptions } from "./options.ts";
+import { readSwapOptions } from "./options.ts";
 
 test("what is not said is the trial in full", () => {
-  expect(readOptions([])).toMatchObject({ swaps: 100, rollbacks: 25, rate: 200, json: false });
+  expect(readSwapOptions([])).toMatchObject({ swaps: 100, rollbacks: 25, rate: 200, json: false });
 });
 
 test("a wrong option is named", () => {
-  expect(() => readOptions(["--rate", "many"])).toThrow("--rate");
-  expect(() => readOptions(["--nope"])).toThrow("--nope");
+  expect(() => readSwapOptions(["--rate", "many"])).toThrow("--rate");
+  expect(() => readSwapOptions(["--nope"])).toThrow("--nope");
 });

@@ -1,18 +1,5 @@
-import { parseArgs } from "node:util";
-import { SlicewayError } from "@sliceway/errors";
+import { readOptions } from "@sliceway/trial-kit";
 import { z } from "zod";
-
-const flags = {
-  swaps: { type: "string" },
-  rollbacks: { type: "string" },
-  rate: { type: "string" },
-  period: { type: "string" },
-  tabs: { type: "string" },
-  budget: { type: "string" },
-  "no-browser": { type: "boolean" },
-  json: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-} as const;
 
 export const HELP = `Swaps releases under load and says whether any request has failed. See docs/swap.md.
 
@@ -44,28 +31,11 @@ const schema = z.object({
   /** Of these: megabytes for servers that run only because old pages hold on to their releases. */
   budget: count.default(600),
   "no-browser": z.boolean().default(false),
-  json: z.boolean().default(false),
-  help: z.boolean().default(false),
 });
 
-export type Options = z.infer<typeof schema>;
+export type Options = ReturnType<typeof readSwapOptions>;
 
 /** Reads `["--swaps", "10", "--json"]`. Throws SlicewayError `OPTION_INVALID`. */
-export function readOptions(argv: string[]): Options {
-  try {
-    return schema.parse(parseArgs({ args: argv, options: flags }).values);
-  } catch (error) {
-    throw new SlicewayError(
-      "OPTION_INVALID",
-      explain(error),
-      "npm run test:swap -- --help says what there is.",
-    );
-  }
-}
-
-function explain(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    return error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n");
-  }
-  return error instanceof Error ? error.message : String(error);
+export function readSwapOptions(argv: string[]) {
+  return readOptions(argv, schema, { usage: "npm run test:swap -- --help" });
 }

@@ -1,6 +1,6 @@
+import { createRandom } from "@sliceway/random";
 import { peopleOf } from "./people.ts";
 import { postsOf } from "./posts.ts";
-import { createRandom } from "./random.ts";
 import { friendshipsOf, requestsOf } from "./relations.ts";
 
 /** Someone of the demo network. Times are ISO 8601, UTC. */

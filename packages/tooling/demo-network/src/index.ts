@@ -6,3 +6,4 @@ export {
   type DemoPost,
   type DemoRequest,
 } from "./demo-network.ts";
+export { demoAccounts } from "./people.ts";

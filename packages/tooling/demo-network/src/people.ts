@@ -1,6 +1,6 @@
+import type { Random } from "@sliceway/random";
 import type { DemoPerson } from "./demo-network.ts";
 import { profiles } from "./profiles.ts";
-import type { Random } from "./random.ts";
 import type { Topic } from "./texts/topics.ts";
 import { daysBefore } from "./time.ts";
 
@@ -11,7 +11,7 @@ export interface Member {
 }
 
 /** The two accounts that the README names. */
-const DOCUMENTED = { handles: ["alice", "bob"], password: "open-sesame-1" };
+export const demoAccounts = { handles: ["alice", "bob"], password: "open-sesame-1" };
 
 /** Everyone, in the order they joined: between a year and two months ago. */
 export function peopleOf(random: Random, now: Date): Member[] {
@@ -24,7 +24,7 @@ export function peopleOf(random: Random, now: Date): Member[] {
       avatarUrl: null,
       joinedAt: daysBefore(now, 365 - index * step - random.next() * step),
       developer: profile.handle === "alice",
-      ...(DOCUMENTED.handles.includes(profile.handle) ? { password: DOCUMENTED.password } : {}),
+      ...(demoAccounts.handles.includes(profile.handle) ? { password: demoAccounts.password } : {}),
     },
   }));
 }

@@ -1,6 +1,6 @@
+import type { Random } from "@sliceway/random";
 import type { DemoFriendship, DemoPost } from "./demo-network.ts";
 import type { Member } from "./people.ts";
-import type { Random } from "./random.ts";
 import { comments } from "./texts/comments.ts";
 import { isKorean, type Topic, textsByTopic } from "./texts/topics.ts";
 import { daysBefore, momentBetween } from "./time.ts";

@@ -1,6 +1,6 @@
+import type { Random } from "@sliceway/random";
 import type { DemoFriendship, DemoRequest } from "./demo-network.ts";
 import type { Member } from "./people.ts";
-import type { Random } from "./random.ts";
 import { isKorean } from "./texts/topics.ts";
 import { daysBefore, momentBetween } from "./time.ts";
 

@@ -1,4 +1,5 @@
 import { type BucketRange, VISITOR_BUCKETS } from "@sliceway/protocol";
+import { createRandom } from "@sliceway/random";
 import { describe, expect, it } from "vitest";
 import { countBuckets, freePercent, growRanges } from "./bucket-ranges.ts";
 
@@ -34,23 +35,13 @@ describe("a canary's buckets", () => {
   });
 });
 
-/** The same numbers in each run (mulberry32). */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 const bucketsOf = (ranges: readonly BucketRange[]) =>
   new Set(ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
 
 describe.each([1, 2, 3, 4, 5])("random canaries, series %i", (seed) => {
   it("never overlap, lose nobody while they grow, and have exactly their share", () => {
-    const random = createRandom(seed);
+    const { between } = createRandom(seed);
+    const random = (below: number) => between(0, below - 1);
     const canaries = new Map<number, BucketRange[]>();
     for (let turn = 0; turn < 40; turn++) {
       const name = random(5);

@@ -1,9 +1,9 @@
 import { sleep } from "@sliceway/service-kit";
+import { figuresOf } from "@sliceway/trial-kit";
 import type { StartContestant } from "./contestant.ts";
 import { waitForEffects } from "./wait-for-effects.ts";
 
 const WARM_UP = 50;
-const EVENTS = 500;
 const EVERY_MS = 20;
 
 /** Milliseconds from just before a commit to the handler's call, while nothing else happens. */
@@ -12,7 +12,8 @@ export interface Latency {
   p99: number;
 }
 
-export async function measureLatency(start: StartContestant): Promise<Latency> {
+/** Of so many events, one every 20 ms. */
+export async function measureLatency(start: StartContestant, events: number): Promise<Latency> {
   await using contestant = await start();
   const committed = new Map<string, bigint>();
   const send = async (subject: string) => {
@@ -22,12 +23,11 @@ export async function measureLatency(start: StartContestant): Promise<Latency> {
   for (let index = 0; index < WARM_UP; index++) await send(`warm-${index}`);
   await waitForEffects(contestant, WARM_UP);
   committed.clear();
-  for (let index = 0; index < EVENTS; index++) await send(`idle-${index}`);
-  await waitForEffects(contestant, WARM_UP + EVENTS);
+  for (let index = 0; index < events; index++) await send(`idle-${index}`);
+  await waitForEffects(contestant, WARM_UP + events);
   const latencies = [...committed].map(
     ([subject, at]) => Number((contestant.handled.get(subject) ?? 0n) - at) / 1e6,
   );
-  latencies.sort((a, b) => a - b);
-  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
-  return { p50: at(0.5), p99: at(0.99) };
+  const { p50, p99 } = figuresOf(latencies);
+  return { p50, p99 };
 }

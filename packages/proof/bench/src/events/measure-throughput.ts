@@ -1,7 +1,6 @@
 import type { StartContestant } from "./contestant.ts";
 import { waitForEffects } from "./wait-for-effects.ts";
 
-const EVENTS = 10_000;
 const WRITERS = 4;
 const AGGREGATES = 100;
 
@@ -12,18 +11,18 @@ export interface Throughput {
   disorder: number;
 }
 
-/** Four writers, each as fast as it can, until there are 10,000 events; and their effects. */
-export async function measureThroughput(start: StartContestant): Promise<Throughput> {
+/** Four writers, each as fast as it can, until there are so many events; and their effects. */
+export async function measureThroughput(start: StartContestant, events: number): Promise<Throughput> {
   await using contestant = await start();
   await contestant.change("first");
   await waitForEffects(contestant, 1);
   let begun = 0;
   const write = async () => {
-    for (let index = begun++; index < EVENTS; index = begun++)
+    for (let index = begun++; index < events; index = begun++)
       await contestant.change(`aggregate-${index % AGGREGATES}`);
   };
   const startedAtMs = await contestant.readClockMs();
   await Promise.all(Array.from({ length: WRITERS }, write));
-  const { lastAtMs, disorder } = await waitForEffects(contestant, 1 + EVENTS);
-  return { eventsPerSecond: EVENTS / ((lastAtMs - startedAtMs) / 1000), disorder };
+  const { lastAtMs, disorder } = await waitForEffects(contestant, 1 + events);
+  return { eventsPerSecond: events / ((lastAtMs - startedAtMs) / 1000), disorder };
 }

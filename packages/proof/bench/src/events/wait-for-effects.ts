@@ -1,5 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import { sleep } from "@sliceway/service-kit";
+import { errors } from "../errors.ts";
 import type { Contestant, Effects } from "./contestant.ts";
 
 const POLL_MS = 100;
@@ -18,6 +19,5 @@ export async function waitForEffects(contestant: Contestant, count: number): Pro
 }
 
 function stuck(count: number, wanted: number): SlicewayError {
-  const message = `Only ${count} of ${wanted} events had their effect.`;
-  return new SlicewayError("BENCH_STUCK", message, "Look at what the consumer has logged above.");
+  return new SlicewayError(errors.BENCH_STUCK(`Only ${count} of ${wanted} events had their effect.`));
 }

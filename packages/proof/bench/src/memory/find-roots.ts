@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { findPlatform, homePaths, listChildren } from "@sliceway/runtime";
+import { errors } from "../errors.ts";
 
 export const DATABASE = "postgresql";
 const RUNTIME = "runtime";
@@ -14,13 +15,7 @@ export interface Root {
 /** The processes that a running platform consists of, each with the name it goes by. Throws SlicewayError `NOT_RUNNING`. */
 export async function findRoots(home: string): Promise<Root[]> {
   const platform = await findPlatform(home);
-  if (!platform) {
-    throw new SlicewayError(
-      "NOT_RUNNING",
-      `No platform runs from ${home}.`,
-      "Start it with `npm start`, or name its folder with --home.",
-    );
-  }
+  if (!platform) throw new SlicewayError(errors.NOT_RUNNING(`No platform runs from ${home}.`));
   const children = listChildren(homePaths(home).run).map(({ name, pid }) => ({ name, pid }));
   return [{ name: RUNTIME, pid: platform.pid }, ...children, ...(await findDatabase(home))];
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeTwin } from "@sliceway/cli";
@@ -37,7 +37,9 @@ export async function buildOneBundle(projectDir: string, slices: readonly Vector
 
 async function build(shellDir: string, remotes: string, dir: string): Promise<void> {
   const shell = shellConfig(shellDir)();
-  const federation = join(shellDir, "src/federation/create-federation.ts");
+  const federation = join(shellDir, "src/federation/start-federation.ts");
+  // An alias for a file that is not there replaces nothing, and would compare federation with itself.
+  await access(federation);
   await runWebpack({
     ...shell,
     output: { ...shell.output, path: dir },

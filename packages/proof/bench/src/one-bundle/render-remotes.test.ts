@@ -7,7 +7,7 @@ test("brings each module by slice and name, when it is asked for and not before"
     { slice: "notes", module: "./pages/NotePage", file },
     { slice: "notes", module: "./pages/Broken", file: "data:text/javascript,throw 1" },
   ]);
-  const { createFederation } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+  const { startFederation } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 
-  expect(await createFederation()("notes", "./pages/NotePage")).toMatchObject({ NotePage: "the page" });
+  expect(await startFederation()({})("notes", "./pages/NotePage")).toMatchObject({ NotePage: "the page" });
 });

@@ -19,9 +19,9 @@ export function renderRemotes(modules: readonly PageModule[]): string {
     "const modules = {",
     ...entries,
     "};",
-    "export function createFederation() {",
+    "export function startFederation() {",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
-    "  return (slice, module) => modules[`${slice} ${module}`]();",
+    "  return () => (slice, module) => modules[`${slice} ${module}`]();",
     "}",
     "",
   ].join("\n");

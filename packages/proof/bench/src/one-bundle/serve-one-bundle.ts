@@ -62,9 +62,13 @@ async function passOn(
   const isPage = answer.headers.get("content-type")?.startsWith("text/html");
   const text = isPage ? bundlePage(await answer.text(), shell, path) : null;
   response.statusCode = answer.status;
-  for (const [name, value] of answer.headers) if (!OF_THE_BODY.test(name)) response.appendHeader(name, value);
+  for (const [name, value] of answer.headers) if (!LEFT_OUT.test(name)) response.appendHeader(name, value);
   response.end(text ?? Buffer.from(await answer.arrayBuffer()));
 }
 
-/** Of the body as it was before it was unpacked or changed. */
-const OF_THE_BODY = /^(content-encoding|content-length|transfer-encoding|connection|keep-alive)$/;
+/**
+ * What says something of the body as it was before it was unpacked or changed, and the policy that asks for hashes: the
+ * gateway knows none of the bundle's files.
+ */
+const LEFT_OUT =
+  /^(content-encoding|content-length|transfer-encoding|connection|keep-alive|integrity-policy)$/;

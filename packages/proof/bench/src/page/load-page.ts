@@ -19,7 +19,7 @@ export interface PageVisit {
 
 /**
  * Opens a page in a browser that has nothing cached, waits until its content stands and the network is quiet, and tells
- * what it has loaded. Throws if the page reports an error.
+ * what it has loaded. Throws if no post of the feed comes into sight, or the page reports an error.
  */
 export async function loadPage(browser: Browser, { url, cookie }: PageVisit): Promise<LoadedFile[]> {
   await using context = await browser.newContext({ locale: "en-US" });
@@ -28,7 +28,7 @@ export async function loadPage(browser: Browser, { url, cookie }: PageVisit): Pr
   const errors: Error[] = [];
   page.on("pageerror", (error) => errors.push(error));
   await page.goto(url);
-  await page.getByRole("article").first().waitFor();
+  await page.getByRole("main").getByRole("article").first().waitFor({ state: "visible" });
   await page.waitForLoadState("networkidle");
   if (errors.length > 0) throw new AggregateError(errors, `${url} does not run without errors`);
   return listFiles(

@@ -1,17 +1,17 @@
 import { renderTable } from "@sliceway/cli";
 import { sleep } from "@sliceway/service-kit";
-import type { LoadReport } from "../load/open-loop.ts";
-import { startSocialLoad } from "../load/start-social-load.ts";
-import type { Measured } from "../measured.ts";
+import { type LoadReport, type Outcome, startSocialLoad } from "@sliceway/trial-kit";
 import type { Options } from "../options.ts";
 import { readVector } from "../read-vector.ts";
 
+const SHORT_S = 2;
+
 /** Constant load on one vector for some seconds; deploy meanwhile in another terminal. */
-export async function deployLoad(options: Options): Promise<Measured> {
-  const { gatewayUrl, registryUrl, vectorId, perSecond, seconds } = options;
+export async function deployLoad(options: Options): Promise<Outcome> {
+  const { gatewayUrl, registryUrl, vectorId, perSecond, seconds, short } = options;
   const vector = await readVector(registryUrl, vectorId);
   const load = await startSocialLoad({ gatewayUrl, vector, perSecond });
-  await sleep(seconds * 1000);
+  await sleep((short ? SHORT_S : seconds) * 1000);
   const report = await load.stop();
   return { figures: { vector: vector.id, perSecond, seconds, ...report }, lines: render(vector.id, report) };
 }

@@ -1,11 +1,12 @@
 import { renderTable } from "@sliceway/cli";
 import { findRabbitmqServer, NO_RABBITMQ_SERVER } from "@sliceway/events/testing";
+import type { Outcome } from "@sliceway/trial-kit";
 import type { StartContestant } from "../events/contestant.ts";
 import { type Latency, measureLatency } from "../events/measure-latency.ts";
 import { measureThroughput, type Throughput } from "../events/measure-throughput.ts";
 import { startOurs } from "../events/ours.ts";
 import { startPeer } from "../events/peer.ts";
-import type { Measured } from "../measured.ts";
+import type { Options } from "../options.ts";
 
 type Figures = Latency & Throughput & { name: string };
 
@@ -15,13 +16,18 @@ const contestants: Record<string, StartContestant> = {
   "graphile-worker": startPeer,
 };
 
+/** How many events are sent one by one, and how many as fast as can be. */
+const FULL = { idle: 500, busy: 10_000 };
+const SHORT = { idle: 20, busy: 100 };
+
 /** Latency of events on an idle system and events per second through to effect: both transports, and a peer. */
-export async function events(): Promise<Measured> {
+export async function events({ short }: Options): Promise<Outcome> {
+  const { idle, busy } = short ? SHORT : FULL;
   const figures: Figures[] = [];
   const isInstalled = findRabbitmqServer() !== undefined;
   for (const [name, start] of Object.entries(contestants)) {
     if (name === "rabbitmq" && !isInstalled) continue;
-    figures.push({ name, ...(await measureLatency(start)), ...(await measureThroughput(start)) });
+    figures.push({ name, ...(await measureLatency(start, idle)), ...(await measureThroughput(start, busy)) });
   }
   return { figures, lines: [...render(figures), ...(isInstalled ? [] : [NO_RABBITMQ_SERVER])] };
 }

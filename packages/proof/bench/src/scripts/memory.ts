@@ -1,6 +1,7 @@
 import { renderTable } from "@sliceway/cli";
 import { SlicewayError } from "@sliceway/errors";
-import type { Measured } from "../measured.ts";
+import type { Outcome } from "@sliceway/trial-kit";
+import { errors } from "../errors.ts";
 import { findRoots } from "../memory/find-roots.ts";
 import { groupProcesses, type ProcessGroup } from "../memory/group-processes.ts";
 import { listProcesses, readPss } from "../memory/proc.ts";
@@ -13,9 +14,9 @@ interface GroupMemory extends ProcessGroup {
 }
 
 /** Resident memory of a running platform, process by process. Pages that processes share are split between them. */
-export async function memory({ home }: Options): Promise<Measured> {
+export async function memory({ home }: Options): Promise<Outcome> {
   if (process.platform !== "linux") {
-    throw new SlicewayError("LINUX_ONLY", "Memory is read from /proc.", "Measure it on Linux.");
+    throw new SlicewayError(errors.LINUX_ONLY("Memory is read from /proc."));
   }
   const groups = groupProcesses(await findRoots(home), await listProcesses());
   const measured = await Promise.all(groups.map(measure));

@@ -1,21 +1,19 @@
 import { renderTable } from "@sliceway/cli";
 import type { Vector, VectorSlice } from "@sliceway/protocol";
+import { launchChromium, type Outcome } from "@sliceway/trial-kit";
 import { projectDir } from "../config.ts";
-import { demoAccount } from "../demo-account.ts";
-import { logIn } from "../load/enter.ts";
-import type { Measured } from "../measured.ts";
 import { buildOneBundle } from "../one-bundle/build-one-bundle.ts";
 import { serveOneBundle } from "../one-bundle/serve-one-bundle.ts";
 import type { Options } from "../options.ts";
-import { launchChromium } from "../page/launch-chromium.ts";
 import { type LoadedFile, loadPage } from "../page/load-page.ts";
+import { logInAsDemo } from "../page/log-in-as-demo.ts";
 import { readVector } from "../read-vector.ts";
 
 /** What the feed page loads in a browser, and what it would load without federation. */
-export async function pageBytes(options: Options): Promise<Measured> {
+export async function pageBytes(options: Options): Promise<Outcome> {
   const { gatewayUrl, registryUrl, chromiumPath } = options;
   const vector = await readVector(registryUrl);
-  const { cookie } = await logIn({ gatewayUrl, vector }, demoAccount.handle, demoAccount.password);
+  const { cookie } = await logInAsDemo({ gatewayUrl, vector });
   await using bundle = await buildOneBundle(projectDir, vector.slices);
   await using served = await serveOneBundle({ gatewayUrl, shell: getShell(vector), dir: bundle.dir });
   await using browser = await launchChromium(chromiumPath);

@@ -1,4 +1,5 @@
 import { sleep } from "@sliceway/service-kit";
+import { figuresOf } from "@sliceway/trial-kit";
 import { countOutbox } from "../audit/read-pair.ts";
 import { type Patience, waitUntilCaughtUp } from "../audit/wait-until-drained.ts";
 import type { Runner } from "../processes/runner.ts";
@@ -59,8 +60,7 @@ async function startWriters(crowd: Ensemble["crowd"], perSecond: number): Promis
 async function stopWriters(writers: Runner[]) {
   const reports = await Promise.all(writers.map((writer) => writer.stop()));
   const done = reports.filter((report) => report?.kind === "written");
-  const latencies = done.flatMap((report) => report.latencies).sort((a, b) => a - b);
-  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? 0;
+  const { count: writes, p50, p99 } = figuresOf(done.flatMap((report) => report.latencies));
   const failed = done.reduce((sum, report) => sum + report.failed, 0);
-  return { writes: latencies.length, failed, p50: at(0.5), p99: at(0.99) };
+  return { writes, failed, p50, p99 };
 }

@@ -1,3 +1,4 @@
+import { createRandom } from "@sliceway/random";
 import { type Counts, noCounts, type Row, sumCounts, type Window } from "../audit/row.ts";
 import { createRecorder } from "../points/recorder.ts";
 import { startWorld, type TransportName } from "../world/start-world.ts";
@@ -6,7 +7,6 @@ import { type CrashContext, crashAll } from "./crash-all.ts";
 import { discoverAll, discoverTelling, findLate } from "./discover.ts";
 import type { Numbered, TrialOptions } from "./options.ts";
 import { type OutageReport, runOutage } from "./outage.ts";
-import { createRandom } from "./random.ts";
 import { type Ensemble, startEnsemble } from "./start-ensemble.ts";
 
 /** What the trials of one transport have shown. */
@@ -39,7 +39,7 @@ export async function runTrials(options: TrialOptions): Promise<TrialReport> {
   await using ensemble = await startEnsemble({ world, programs, recorder });
 
   progress("looking for the points");
-  const random = createRandom(seed);
+  const random = createRandom(seed).next;
   const crashed = await crashChosen({ ensemble, programs, recorder, random, patience, progress }, options);
   const windows: Window[] = [...crashed];
   const outage = outageMs > 0 ? await takeCarrierAway(ensemble, options, progress) : undefined;

@@ -1,4 +1,4 @@
-import { AnswerFault, type AskOptions, type Person } from "@sliceway/bench";
+import { AnswerFault, type AskOptions, type Person } from "@sliceway/trial-kit";
 import type { z } from "zod";
 
 const CUT = Symbol("cut");

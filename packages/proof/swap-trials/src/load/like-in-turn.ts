@@ -1,4 +1,4 @@
-import { answers } from "@sliceway/bench";
+import { answers } from "@sliceway/trial-kit";
 import type { Action, Occasion } from "./action.ts";
 import type { LikePair } from "./like-pairs.ts";
 import { readOwnName } from "./queries.ts";

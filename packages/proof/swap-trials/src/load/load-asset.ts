@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { brotliDecompressSync } from "node:zlib";
-import { AnswerFault, send } from "@sliceway/bench";
+import { AnswerFault, send } from "@sliceway/trial-kit";
 import type { TrialPlace } from "./places.ts";
 
 /** Path to the hash of what comes over the wire, once that has turned out to be the release's own file. */

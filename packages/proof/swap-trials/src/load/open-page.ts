@@ -1,5 +1,5 @@
-import { AnswerFault, type Person, textOf } from "@sliceway/bench";
 import { type PageBoot, type PageData, VECTOR_HEADER } from "@sliceway/protocol";
+import { AnswerFault, type Person, textOf } from "@sliceway/trial-kit";
 import type { GetPlace, TrialPlace } from "./places.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { AnswerFault, type Place } from "@sliceway/bench";
 import type { DevEnv } from "@sliceway/dev-env";
 import type { Vector } from "@sliceway/protocol";
+import { AnswerFault, type Place } from "@sliceway/trial-kit";
 import { readMarks } from "../releases/marks.ts";
 
 /** A vector as its pages see it. Its `inspect` refuses data of any release that is not in the vector. */

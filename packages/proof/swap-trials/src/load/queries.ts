@@ -1,4 +1,4 @@
-import { answers } from "@sliceway/bench";
+import { answers } from "@sliceway/trial-kit";
 import type { Action, Occasion } from "./action.ts";
 import { loadAsset } from "./load-asset.ts";
 import { openPage } from "./open-page.ts";

@@ -1,4 +1,4 @@
-import { AnswerFault, type FaultKind } from "@sliceway/bench";
+import { AnswerFault, type FaultKind } from "@sliceway/trial-kit";
 import type { RequestKind } from "./action.ts";
 
 /** One request as its client saw it. Times as of `performance.now()`. */

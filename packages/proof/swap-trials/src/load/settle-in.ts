@@ -1,12 +1,11 @@
-import { answers, logIn, type Member, signUp } from "@sliceway/bench";
+import { demoAccounts } from "@sliceway/demo-network";
 import { retry } from "@sliceway/service-kit";
+import { answers, logIn, type Member, signUp } from "@sliceway/trial-kit";
 import type { Ledger } from "./ledger.ts";
 import type { TrialPlace } from "./places.ts";
 
 /** How long a machine that has just started everything may need; a post, from its writer's slice into the timeline. */
 const PATIENCE_MS = 20_000;
-/** The accounts of the demo network that have a password. */
-export const demoAccounts = { handles: ["alice", "bob"], password: "open-sesame-1" };
 
 export interface Settled {
   member: Member;

@@ -1,4 +1,4 @@
-import { type OpenLoop, startOpenLoop } from "@sliceway/bench";
+import { type OpenLoop, startOpenLoop } from "@sliceway/trial-kit";
 import type { Ledger } from "./ledger.ts";
 import { LikePairs } from "./like-pairs.ts";
 import type { GetPlace, TrialPlace } from "./places.ts";

@@ -1,4 +1,4 @@
-import type { Member, Person } from "@sliceway/bench";
+import type { Member, Person } from "@sliceway/trial-kit";
 import type { TrialPlace } from "./places.ts";
 
 /** A page that somebody has open, and with it the vector that it was loaded at. */

@@ -1,4 +1,4 @@
-import { answers } from "@sliceway/bench";
+import { answers } from "@sliceway/trial-kit";
 import type { z } from "zod";
 import type { Action, Occasion } from "./action.ts";
 import { askTwice } from "./ask-twice.ts";

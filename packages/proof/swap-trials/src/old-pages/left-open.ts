@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import type { Member } from "@sliceway/bench";
+import type { Member } from "@sliceway/trial-kit";
 import type { Ledger } from "../load/ledger.ts";
 import { openTab } from "../tab/open-tab.ts";
 import { composerOf } from "../tab/routes.ts";

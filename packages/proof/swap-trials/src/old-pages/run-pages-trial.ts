@@ -1,7 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
-import type { Member } from "@sliceway/bench";
 import type { DevEnv } from "@sliceway/dev-env";
 import { retry } from "@sliceway/service-kit";
+import type { Member } from "@sliceway/trial-kit";
 import { checkDatabases } from "../checks/check-databases.ts";
 import { Ledger } from "../load/ledger.ts";
 import { createPlaces } from "../load/places.ts";

@@ -1,6 +1,6 @@
+import { launchChromium } from "@sliceway/trial-kit";
 import { buildMarked } from "../releases/build-catalogue.ts";
 import { firstReleases } from "../releases/catalogues.ts";
-import { launchChromium } from "../tab/launch-chromium.ts";
 import { prepareStage } from "../trial/prepare-stage.ts";
 import { pageVariants } from "./page-variants.ts";
 import { type PagesReport, runPagesTrial } from "./run-pages-trial.ts";

@@ -1,6 +1,6 @@
+import { figuresOf } from "@sliceway/trial-kit";
 import type { Seen } from "../load/requests.ts";
 import type { Swap } from "../trial/swap.ts";
-import { figuresOf } from "./figures.ts";
 import { latencyOf } from "./latency.ts";
 import { type Phase, phaseOf } from "./phases.ts";
 import type { KindRow } from "./trial-report.ts";

@@ -1,5 +1,5 @@
 import { renderTable } from "@sliceway/cli";
-import type { Figures } from "./figures.ts";
+import type { Figures } from "@sliceway/trial-kit";
 import type { TrialReport } from "./trial-report.ts";
 
 /** What a trial has found, for people. The last line is `failed` and its number. */

@@ -1,4 +1,4 @@
-import { AnswerFault } from "@sliceway/bench";
+import { AnswerFault } from "@sliceway/trial-kit";
 import { expect, test } from "vitest";
 import { Requests } from "../load/requests.ts";
 import type { TabReport } from "../tab/old-tab.ts";

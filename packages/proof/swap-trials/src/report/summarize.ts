@@ -1,10 +1,10 @@
-import type { FaultKind } from "@sliceway/bench";
+import type { FaultKind } from "@sliceway/trial-kit";
+import { figuresOf } from "@sliceway/trial-kit";
 import type { Comparison } from "../checks/check-databases.ts";
 import type { CountComparison } from "../counts/compare-counts.ts";
 import type { Requests, Seen } from "../load/requests.ts";
 import type { TabReport } from "../tab/old-tab.ts";
 import type { Swap } from "../trial/swap.ts";
-import { figuresOf } from "./figures.ts";
 import { kindRow } from "./kind-row.ts";
 import { isTimed, latencyOf } from "./latency.ts";
 import { type Phase, phaseOf } from "./phases.ts";

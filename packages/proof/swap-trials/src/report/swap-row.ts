@@ -1,7 +1,7 @@
+import { figuresOf } from "@sliceway/trial-kit";
 import type { Seen } from "../load/requests.ts";
 import type { SwapKind } from "../plan/plan-steps.ts";
 import type { Swap } from "../trial/swap.ts";
-import { figuresOf } from "./figures.ts";
 import { isTimed, latencyOf } from "./latency.ts";
 import { touches } from "./phases.ts";
 import type { SwapRow } from "./trial-report.ts";

@@ -1,10 +1,9 @@
-import type { FaultKind } from "@sliceway/bench";
+import type { FaultKind, Figures } from "@sliceway/trial-kit";
 import type { Comparison } from "../checks/check-databases.ts";
 import type { CountComparison } from "../counts/compare-counts.ts";
 import type { Seen } from "../load/requests.ts";
 import type { SwapKind } from "../plan/plan-steps.ts";
 import type { TabReport } from "../tab/old-tab.ts";
-import type { Figures } from "./figures.ts";
 import type { Phase } from "./phases.ts";
 
 export interface SwapRow {

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import type { Member } from "@sliceway/bench";
+import type { Member } from "@sliceway/trial-kit";
 import { type PageLog, watchErrors } from "./watch-errors.ts";
 
 export interface Tab {

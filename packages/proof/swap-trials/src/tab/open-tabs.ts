@@ -1,10 +1,11 @@
+import { demoAccounts } from "@sliceway/demo-network";
+import { launchChromium } from "@sliceway/trial-kit";
 import type { AnswerCount } from "../counts/answer-count.ts";
 import { countPage } from "../counts/count-page.ts";
 import type { Ledger } from "../load/ledger.ts";
 import type { TrialPlace } from "../load/places.ts";
-import { demoAccounts, settleIn } from "../load/settle-in.ts";
+import { settleIn } from "../load/settle-in.ts";
 import type { Turns } from "../trial/turns.ts";
-import { launchChromium } from "./launch-chromium.ts";
 import { OldTab, type TabReport } from "./old-tab.ts";
 import { ReloadingTab } from "./reloading-tab.ts";
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { answers } from "@sliceway/bench";
+import { answers } from "@sliceway/trial-kit";
 import type { Ledger } from "../load/ledger.ts";
 
 /** Sends the text that stands in the composer and waits for its card. The ledger learns what the page was told. */

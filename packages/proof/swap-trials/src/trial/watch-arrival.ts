@@ -1,6 +1,6 @@
-import { AnswerFault, send } from "@sliceway/bench";
 import { VECTOR_HEADER } from "@sliceway/protocol";
 import { sleep } from "@sliceway/service-kit";
+import { AnswerFault, send } from "@sliceway/trial-kit";
 import type { Requests } from "../load/requests.ts";
 
 /** A page without data of its own: what it costs is hardly more than its request. */

@@ -1,3 +1,6 @@
+export { readOptions } from "./command/read-options.ts";
+export { type Command, type Io, runCommand } from "./command/run-command.ts";
+export { launchChromium } from "./launch-chromium.ts";
 export { AnswerFault, type FaultKind } from "./load/answer-fault.ts";
 export * as answers from "./load/answers.ts";
 export { logIn, type Member, signUp } from "./load/enter.ts";
@@ -5,3 +8,5 @@ export { type LoadReport, type OpenLoop, startOpenLoop } from "./load/open-loop.
 export type { AskOptions, Person, Place } from "./load/person.ts";
 export { send, textOf } from "./load/send.ts";
 export { type SocialLoadOptions, startSocialLoad } from "./load/start-social-load.ts";
+export { type Figures, figuresOf } from "./report/figures.ts";
+export { type Outcome, printOutcome } from "./report/outcome.ts";

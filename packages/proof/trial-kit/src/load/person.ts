@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { SlicewayError } from "@sliceway/errors";
 import { IDEMPOTENCY_HEADER, type LinkedOperation, VECTOR_HEADER, type Vector } from "@sliceway/protocol";
 import { z } from "zod";
+import { errors } from "../errors.ts";
 import { AnswerFault } from "./answer-fault.ts";
 import { Cookies } from "./cookies.ts";
 import { type HttpAnswer, type HttpRequest, send, textOf } from "./send.ts";
@@ -78,11 +79,7 @@ function personAt(place: Place, cookies: Cookies): Person {
 function getOperation(vector: Place["vector"], name: string): LinkedOperation {
   const operation = vector.operations.find((one) => one.name === name);
   if (operation) return operation;
-  throw new SlicewayError(
-    "OPERATION_MISSING",
-    `Vector ${vector.id} has no operation named ${name}.`,
-    "Choose a vector that has the pages of the social network.",
-  );
+  throw new SlicewayError(errors.OPERATION_MISSING(`Vector ${vector.id} has no operation named ${name}.`));
 }
 
 function headersOf(

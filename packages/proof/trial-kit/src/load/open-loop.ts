@@ -1,3 +1,5 @@
+import { figuresOf } from "../report/figures.ts";
+
 /** What an open loop saw. `failures` holds one line per request that failed, at most 20. */
 export interface LoadReport {
   sent: number;
@@ -53,9 +55,8 @@ export function startOpenLoop(
     async stop() {
       clearInterval(timer);
       await Promise.all(underWay);
-      latencies.sort((a, b) => a - b);
-      const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? 0;
-      return { sent, answered: latencies.length, failed, failures, p50: at(0.5), p99: at(0.99) };
+      const { count: answered, p50, p99 } = figuresOf(latencies);
+      return { sent, answered, failed, failures, p50, p99 };
     },
   };
 }
