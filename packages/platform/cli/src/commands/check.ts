@@ -1,20 +1,38 @@
 import { SlicewayError } from "@sliceway/errors";
 import { type Problem, type Release, releaseRef } from "@sliceway/protocol";
 import type { CheckReport } from "@sliceway/protocol/client";
-import type { Context } from "../context.ts";
+import type { Command } from "commander";
+import { type Context, openContext } from "../context.ts";
 import { locateProblem } from "../deployment/locate-problem.ts";
 import { parseTargets, type Target } from "../deployment/parse-targets.ts";
+import { examples } from "../examples.ts";
+import type { Io } from "../io.ts";
 import { connect } from "../platform/connect.ts";
 import { readLive } from "../platform/live.ts";
 import { buildOnce } from "../release/build-once.ts";
 import { renderCheck } from "../report/render-check.ts";
 import { inStep, startStep } from "../report/steps.ts";
 
+export function addCheck(program: Command, io: Io): void {
+  program
+    .command("check")
+    .description("Say what a deployment would come to, without deploying.")
+    .argument("<slice...>", "as for deploy")
+    .option("--json", "print one JSON object, described in packages/platform/cli/README.md", false)
+    .addHelpText(
+      "after",
+      examples("sliceway check posts", "sliceway check posts feeds --json | jq .problems"),
+    )
+    .action(async (slices: string[], options: { json: boolean }) =>
+      check(await openContext(io), slices, options),
+    );
+}
+
 /**
  * Says what deploying these slices as one set would come to: builds them and asks the registry, which keeps nothing.
  * Throws SlicewayError `CHECK_FAILED` if a deployment would be refused.
  */
-export async function check(context: Context, names: string[], { json }: { json: boolean }): Promise<void> {
+async function check(context: Context, names: string[], { json }: { json: boolean }): Promise<void> {
   const { io } = context;
   const targets = parseTargets(context.project, names);
   const { registry } = await connect(context);

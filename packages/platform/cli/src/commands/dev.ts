@@ -1,10 +1,13 @@
 import { SlicewayError } from "@sliceway/errors";
-import type { Context } from "../context.ts";
+import type { Command } from "commander";
+import { type Context, openContext } from "../context.ts";
 import { readPreviewAccess } from "../deployment/tell-preview.ts";
 import { createDevReport } from "../dev/dev-report.ts";
 import { prepareShell } from "../dev/prepare-shell.ts";
 import { openSession } from "../dev/session.ts";
 import { openWorkshop, type WorkshopParts } from "../dev/workshop.ts";
+import { examples } from "../examples.ts";
+import type { Io } from "../io.ts";
 import { connect } from "../platform/connect.ts";
 import { getSliceDir } from "../project/get-slice-dir.ts";
 import { readManifest } from "../release/read-manifest.ts";
@@ -18,11 +21,21 @@ interface DevOptions {
 /** A preview's name has 40 characters at most. */
 const LONGEST_NAME = 40;
 
+export function addDev(program: Command, io: Io): void {
+  program
+    .command("dev")
+    .description("Work on one slice within the platform that runs: what is saved shows, to who has the link.")
+    .argument("<slice>", "the slice, as it lies in the tree")
+    .option("--name <name>", "of your preview, where somebody else works on the same slice")
+    .addHelpText("after", examples("sliceway dev posts", "sliceway dev posts --name alice"))
+    .action(async (slice: string, options: { name?: string }) => dev(await openContext(io), slice, options));
+}
+
 /**
  * Shows a slice as it lies in the tree to whoever has the link, and each save of it, until Ctrl-C or SIGTERM. Throws
  * `DEV_NAME_TAKEN`, `DEV_SHELL`, and what keeps the first state of it from being shown.
  */
-export async function dev(context: Context, slice: string, options: DevOptions): Promise<void> {
+async function dev(context: Context, slice: string, options: DevOptions): Promise<void> {
   const sliceDir = getSliceDir(context.project, slice);
   const { role } = await readManifest(sliceDir);
   if (role === "shell") throw shellIsDeployed();

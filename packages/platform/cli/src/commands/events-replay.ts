@@ -1,10 +1,18 @@
 import { SlicewayError } from "@sliceway/errors";
-import { type DeadLetter, listDeadLetters, type Replayed, replayDeadLetters } from "@sliceway/events";
-import type { Context } from "../context.ts";
-import { awaitReplayed } from "../events/await-replayed.ts";
-import { inSliceDatabase } from "../events/in-slice-database.ts";
+import {
+  type DeadLetter,
+  listDeadLetters,
+  listReplayed,
+  type Replayed,
+  replayDeadLetters,
+} from "@sliceway/events";
+import { sleep } from "@sliceway/service-kit";
+import type { Command } from "commander";
+import { type Context, openContext } from "../context.ts";
+import { inSliceDatabase, type SliceDatabase } from "../events/in-slice-database.ts";
 import { findId, shortenId } from "../events/short-ids.ts";
-import type { Colors } from "../io.ts";
+import { examples } from "../examples.ts";
+import type { Colors, Io } from "../io.ts";
 import { inOneLine } from "../report/in-one-line.ts";
 
 interface ReplayOptions {
@@ -14,11 +22,32 @@ interface ReplayOptions {
   type?: string;
 }
 
+const POLL_MS = 200;
+/** A consumer that has tried none of them for so long is not there. */
+const PATIENCE_MS = 15_000;
+
+export function addEventsReplay(events: Command, io: Io): void {
+  events
+    .command("replay")
+    .description("Try dead letters again, and say what became of each.")
+    .argument("<slice>")
+    .argument("[id...]", "as `sliceway events dead` shows them")
+    .option("--all", "all of the slice", false)
+    .option("--type <type>", "those of a type, such as posts.PostPublished.v1")
+    .addHelpText(
+      "after",
+      examples("sliceway events replay feeds 3f9c2a1b", "sliceway events replay feeds --all"),
+    )
+    .action(async (slice: string, ids: string[], options: { all: boolean; type?: string }) =>
+      eventsReplay(await openContext(io), slice, { ids, ...options }),
+    );
+}
+
 /**
  * Lets a slice try dead letters again, and says what became of each. Throws SlicewayError `REPLAY_UNCLEAR`,
  * `REPLAY_FAILED` if one failed again or was not tried, and what `findId` and `inSliceDatabase` throw.
  */
-export async function eventsReplay(context: Context, slice: string, options: ReplayOptions): Promise<void> {
+async function eventsReplay(context: Context, slice: string, options: ReplayOptions): Promise<void> {
   const { io } = context;
   const isClear =
     [options.ids.length > 0, options.all, options.type !== undefined].filter(Boolean).length === 1;
@@ -68,4 +97,18 @@ function replayUnclear(slice: string): SlicewayError {
     "It is not clear which dead letters to replay.",
     `Name ids, or give one of --all and --type: sliceway events replay ${slice} --all.`,
   );
+}
+
+/** Waits until each of the replayed events was tried, or none for 15 s; says what became of them, in their order. */
+async function awaitReplayed({ db }: SliceDatabase, ids: readonly string[]): Promise<Replayed[]> {
+  let untried = Number.POSITIVE_INFINITY;
+  let movedAt = performance.now();
+  for (;;) {
+    const found = await listReplayed(db, ids);
+    const left = found.filter(({ outcome }) => outcome === "waiting").length;
+    if (left < untried) movedAt = performance.now();
+    untried = left;
+    if (left === 0 || performance.now() - movedAt > PATIENCE_MS) return found;
+    await sleep(POLL_MS);
+  }
 }

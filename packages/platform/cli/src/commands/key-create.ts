@@ -1,18 +1,35 @@
 import { relative } from "node:path";
 import { createSigningKey, printSigningKey } from "@sliceway/protocol";
-import type { Context } from "../context.ts";
+import type { Command } from "commander";
+import { type Context, openContext } from "../context.ts";
+import { examples } from "../examples.ts";
+import type { Io } from "../io.ts";
 import { connect } from "../platform/connect.ts";
 import { findHomeKey, homeKeyPath, writeHomeKey } from "../signing/home-key.ts";
+
+export function addKeyCreate(key: Command, io: Io): void {
+  key
+    .command("create")
+    .description("Make a key, keep it in the home and register its public half.")
+    .argument("<slice>")
+    .option("--print", "print it once, for a pipeline's secrets, and keep it nowhere", false)
+    .addHelpText(
+      "after",
+      examples(
+        "sliceway key create posts",
+        "sliceway key create posts --print | gh secret set SLICEWAY_SIGNING_KEY",
+      ),
+    )
+    .action(async (slice: string, options: { print: boolean }) =>
+      keyCreate(await openContext(io), slice, options),
+    );
+}
 
 /**
  * Makes a key that releases of a slice may be signed with: kept in the home, or printed for a pipeline's secrets and
  * kept nowhere. Throws SlicewayError: `NOT_RUNNING`, `RIGHT_MISSING`, `KEY_UNREADABLE`.
  */
-export async function keyCreate(
-  context: Context,
-  slice: string,
-  { print }: { print: boolean },
-): Promise<void> {
+async function keyCreate(context: Context, slice: string, { print }: { print: boolean }): Promise<void> {
   const { io, home } = context;
   const { registry } = await connect(context);
   const key = createSigningKey();

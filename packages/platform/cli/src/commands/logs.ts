@@ -3,7 +3,10 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { parseLine, renderEntry } from "@sliceway/runtime";
-import type { Context } from "../context.ts";
+import { type Command, Option } from "commander";
+import { type Context, openContext } from "../context.ts";
+import { examples } from "../examples.ts";
+import type { Io } from "../io.ts";
 import { followFile } from "../logs/follow-file.ts";
 import { readLastLines } from "../logs/read-last-lines.ts";
 import { sliceUnknown } from "../project/get-slice-dir.ts";
@@ -14,8 +17,24 @@ interface LogOptions {
   lines: number;
 }
 
+export function addLogs(program: Command, io: Io): void {
+  const lines = new Option("-n, --lines <count>", "how many of the last lines")
+    .default(100)
+    .argParser(Number);
+  program
+    .command("logs")
+    .description("Show a slice's log; also: gateway, registry, postgres.")
+    .argument("<slice>")
+    .option("-f, --follow", "go on with what is written from now on", false)
+    .addOption(lines)
+    .addHelpText("after", examples("sliceway logs posts -f", "sliceway logs gateway -n 500"))
+    .action(async (name: string, options: { follow: boolean; lines: number }) =>
+      logs(await openContext(io), name, options),
+    );
+}
+
 /** Shows what a slice's servers, or another process of the platform, wrote. */
-export async function logs(context: Context, name: string, { follow, lines }: LogOptions): Promise<void> {
+async function logs(context: Context, name: string, { follow, lines }: LogOptions): Promise<void> {
   const { io } = context;
   if (!Number.isInteger(lines) || lines < 0) throw linesMisspelt();
   const file = await getLogFile(context, name);

@@ -5,10 +5,22 @@ import { SlicewayError } from "@sliceway/errors";
 import { startPostgres } from "@sliceway/postgres";
 import { endOrphans, findPlatform, type HomePaths } from "@sliceway/runtime";
 import { createLogger } from "@sliceway/service-kit";
-import type { Context } from "../context.ts";
+import type { Command } from "commander";
+import { type Context, openContext } from "../context.ts";
+import { examples } from "../examples.ts";
+import type { Io } from "../io.ts";
+
+export function addReset(program: Command, io: Io): void {
+  program
+    .command("reset")
+    .description("Remove all data, releases, secrets and logs of this installation.")
+    .option("-y, --yes", "do not ask", false)
+    .addHelpText("after", examples("sliceway reset", "sliceway reset --yes"))
+    .action(async (options: { yes: boolean }) => reset(await openContext(io), options));
+}
 
 /** Removes everything an installation has kept, after asking. Throws SlicewayError: `STILL_RUNNING`, `UNCONFIRMED`. */
-export async function reset(context: Context, { yes }: { yes: boolean }): Promise<void> {
+async function reset(context: Context, { yes }: { yes: boolean }): Promise<void> {
   const { io, home, buildsDir } = context;
   const running = await findPlatform(home.home);
   if (running) throw stillRunning(home.home, running.pid);

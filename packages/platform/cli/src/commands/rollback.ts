@@ -1,19 +1,30 @@
-import type { Context } from "../context.ts";
+import type { Command } from "commander";
+import { type Context, openContext } from "../context.ts";
+import { examples } from "../examples.ts";
+import type { Io } from "../io.ts";
 import { connect } from "../platform/connect.ts";
 import { changesBetween, readLive } from "../platform/live.ts";
 import { sliceUnknown } from "../project/get-slice-dir.ts";
 import { renderLive } from "../report/render-live.ts";
 import { inStep } from "../report/steps.ts";
 
+export function addRollback(program: Command, io: Io): void {
+  program
+    .command("rollback")
+    .description("End a slice's canary, or make its previous release live again; at once.")
+    .argument("<slice>")
+    .option("--canary", "end a canary if there is one; what is live stays live", false)
+    .addHelpText("after", examples("sliceway rollback posts", "sliceway rollback posts --canary"))
+    .action(async (slice: string, options: { canary: boolean }) =>
+      rollback(await openContext(io), slice, options),
+    );
+}
+
 /**
  * Ends a slice's canary, or makes its rollback vector live. With `canary` only the former: no canary is no error then.
  * Throws SlicewayError: `NOT_RUNNING`, `SLICE_UNKNOWN`, `NO_ROLLBACK`.
  */
-export async function rollback(
-  context: Context,
-  slice: string,
-  { canary }: { canary: boolean },
-): Promise<void> {
+async function rollback(context: Context, slice: string, { canary }: { canary: boolean }): Promise<void> {
   const { io } = context;
   const { registry } = await connect(context);
   const before = await readLive(registry);

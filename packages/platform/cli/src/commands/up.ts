@@ -1,5 +1,8 @@
 import { type Platform, startPlatform } from "@sliceway/runtime";
-import type { Context } from "../context.ts";
+import type { Command } from "commander";
+import { type Context, openContext } from "../context.ts";
+import { examples } from "../examples.ts";
+import type { Io } from "../io.ts";
 import { readLive } from "../platform/live.ts";
 import { inStep } from "../report/steps.ts";
 import { checkReleases } from "../up/check-releases.ts";
@@ -17,11 +20,20 @@ interface UpOptions {
   empty: boolean;
 }
 
+export function addUp(program: Command, io: Io): void {
+  program
+    .command("up")
+    .description("Start everything and keep it running until Ctrl-C.")
+    .option("--empty", "leave the demo network out on the first start", false)
+    .addHelpText("after", examples("sliceway up", "GATEWAY_PORT=8080 sliceway up --empty"))
+    .action(async (options: { empty: boolean }) => up(await openContext(io), options));
+}
+
 /**
  * Starts the platform and keeps it running until Ctrl-C or SIGTERM. The first start builds what lies in the tree and
  * makes it live; later ones run what is live. Throws what `startPlatform`, a build or a deployment throws.
  */
-export async function up(context: Context, options: UpOptions): Promise<void> {
+async function up(context: Context, options: UpOptions): Promise<void> {
   const { io } = context;
   const log = createLogView(io, context.config.logLevel);
   using stop = watchStopSignals();

@@ -1,10 +1,9 @@
-import type { RegistryState } from "@sliceway/protocol";
+import type { Canary, Deployment, RegistryState } from "@sliceway/protocol";
 import type { Overview } from "@sliceway/protocol/client";
 import type { Connection } from "./connect.ts";
-import { describeCanary } from "./describe-canary.ts";
 import { describeSlice } from "./describe-slice.ts";
 import { readProcesses } from "./read-processes.ts";
-import type { Status } from "./status.ts";
+import type { CanaryStatus, Status } from "./status.ts";
 
 /** What is live, what runs and why, and what is under way. `runDir`: where the runtime writes its processes down. */
 export async function readStatus(
@@ -40,4 +39,19 @@ export async function readStatus(
 function sinceOf({ live }: Overview): Pick<Status, "since" | "cause"> {
   const [last] = live.toSorted((a, b) => b.since.localeCompare(a.since));
   return { since: last?.since ?? null, cause: last?.cause ?? null };
+}
+
+/** How a canary stands that visitors have; none if its deployment has ended since. */
+function describeCanary(
+  { deployment: id, releases, vector }: Canary,
+  deployments: readonly Deployment[],
+): CanaryStatus[] {
+  const deployment = deployments.find((one) => one.id === id);
+  const stage = deployment?.canary?.stages.at(-1);
+  if (!deployment?.canary || !stage) return [];
+  const { steps, samples, stepMinutes } = deployment.canary;
+  const { percent, startedAt: since, canary, live } = stage;
+  const next = steps.find((step) => step > percent) ?? null;
+  const plan = { steps, next, samples, stepMinutes };
+  return [{ deployment: id, by: deployment.by, releases, vector, percent, since, canary, live, ...plan }];
 }

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { generateEvents } from "@sliceway/events/build";
 import type { Release, SliceManifest } from "@sliceway/protocol";
+import { readSliceMigrations } from "../database/read-slice-migrations.ts";
 import { readUsedTables } from "../database/used-tables.ts";
 import { type BundleServer, serverBundle } from "./bundle-server.ts";
-import { copyMigrations } from "./copy-migrations.ts";
 
 type ServerPart = Pick<Release, "schema" | "migrations" | "database" | "events">;
 
@@ -44,4 +44,15 @@ function schemaMissing(path: string): SlicewayError {
     `slice.json says that the slice has a server, but ${path} does not exist.`,
     'Write the subgraph\'s schema there, or take "server" out of slice.json.',
   );
+}
+
+/** Writes a slice's migrations to `<outDir>/<set>/*.sql` and lists them in the order in which they run. */
+async function copyMigrations(sliceDir: string, outDir: string): Promise<Release["migrations"]> {
+  const migrations = await readSliceMigrations(sliceDir);
+  for (const { name, sql } of migrations) {
+    const path = join(outDir, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, sql);
+  }
+  return migrations.map(({ name, sql, sha256 }) => ({ name, sql, sha256 }));
 }

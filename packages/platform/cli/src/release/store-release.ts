@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { computeReleaseId, type Release, releaseSchema } from "@sliceway/protocol";
+import { computeReleaseId, type ReadReleaseFile, type Release, releaseSchema } from "@sliceway/protocol";
 import { parseFile } from "@sliceway/service-kit";
-import { readReleaseFile } from "./release-files.ts";
 import { type ReleaseDraft, sealRelease } from "./seal-release.ts";
 
 interface Places {
@@ -42,4 +41,9 @@ async function moveInto(workDir: string, home: string): Promise<void> {
     await rm(home, { recursive: true, force: true });
     await rename(workDir, home);
   }
+}
+
+/** Reads files of the release that lies in `dir`. */
+function readReleaseFile(dir: string): ReadReleaseFile {
+  return (path) => readFile(join(dir, path));
 }

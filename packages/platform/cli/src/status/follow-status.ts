@@ -1,10 +1,10 @@
 import { SlicewayError } from "@sliceway/errors";
+import { sleep } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import type { EventsStatus } from "../events/read-events-status.ts";
 import { type Connection, connect } from "../platform/connect.ts";
 import { followState } from "./follow-state.ts";
 import { measureRates } from "./measure-rates.ts";
-import { pause } from "./pause.ts";
 import { RateMeter } from "./rate-meter.ts";
 import { readWholeStatus } from "./read-whole-status.ts";
 import type { WholeStatus } from "./status-view.ts";
@@ -70,4 +70,9 @@ async function* readAgain(
     await pause(SHORTEST_MS, signal);
     await pause(LOOK_MS - SHORTEST_MS, AbortSignal.any([signal, following.news()]));
   }
+}
+
+/** Waits so many milliseconds, or until `signal` aborts; never rejects. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, signal).catch(() => undefined);
 }

@@ -1,13 +1,14 @@
+import type { PreviewStatus } from "../platform/status.ts";
 import { flow } from "../report/flow.ts";
-import { localTime } from "../report/local-time.ts";
+import { clockTime, localTime } from "../report/local-time.ts";
+import { renderAge } from "../report/render-age.ts";
+import { label } from "./label.ts";
 import { renderCanary } from "./render-canary.ts";
 import { renderContraction } from "./render-contraction.ts";
 import { renderDead, renderEvents } from "./render-events.ts";
 import { renderHeld } from "./render-held.ts";
 import { renderLastDeployment } from "./render-last-deployment.ts";
-import { renderPreview } from "./render-preview.ts";
 import { renderRate } from "./render-rate.ts";
-import { renderRevoked } from "./render-revoked.ts";
 import { renderServers } from "./render-servers.ts";
 import { renderUnderWay } from "./render-under-way.ts";
 import type { View, WholeStatus } from "./status-view.ts";
@@ -44,4 +45,18 @@ function renderHead(status: WholeStatus, { colors: { bold, dim }, width }: View)
     ...flow("live  ", [bold(status.live), ...facts.map((fact) => dim(String(fact)))], width),
     `at    ${status.gatewayUrl}`,
   ];
+}
+
+/** Releases that must not run any more. */
+function renderRevoked(revoked: readonly string[], { colors, width }: View): string[] {
+  return revoked.length === 0 ? [] : flow(label("revoked", colors), revoked, width);
+}
+
+/** A preview, and when it ends. */
+function renderPreview({ name, releases, until, isolated }: PreviewStatus, view: View): string[] {
+  const { colors, width, now } = view;
+  const left = `${renderAge(Math.max(0, Date.parse(until) - now) / 1000)} left`;
+  const apart = isolated.length > 0 ? colors.dim(`own database: ${isolated.join(" ")}`) : "";
+  const facts = [name, ...releases, `until ${clockTime(until)}, ${left}`, apart];
+  return flow(label("preview", colors), facts, width);
 }

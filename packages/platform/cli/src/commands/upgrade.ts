@@ -1,7 +1,10 @@
 import { SlicewayError } from "@sliceway/errors";
 import { findPlatform, listChildren, UPGRADE_SIGNAL } from "@sliceway/runtime";
 import { sleep } from "@sliceway/service-kit";
-import type { Context } from "../context.ts";
+import { Argument, type Command } from "commander";
+import { type Context, openContext } from "../context.ts";
+import { examples } from "../examples.ts";
+import type { Io } from "../io.ts";
 import { notRunning } from "../platform/connect.ts";
 import { inStep } from "../report/steps.ts";
 
@@ -13,11 +16,20 @@ const LEAVE_MS = 45_000;
 /** A start that failed is followed by another. */
 const STARTS_MS = 5_000;
 
+export function addUpgrade(program: Command, io: Io): void {
+  program
+    .command("upgrade")
+    .description("Put a new process, from the code as it is installed now, in the place of one that runs.")
+    .addArgument(new Argument("<process>", "no request fails by it").choices(["gateway"]))
+    .addHelpText("after", examples("sliceway upgrade gateway"))
+    .action(async () => upgradeGateway(await openContext(io)));
+}
+
 /**
  * Has the runtime put a new gateway in the place of the one that runs, and follows it. Throws SlicewayError
  * `NOT_RUNNING` or `UPGRADE_FAILED`; then the old gateway goes on.
  */
-export async function upgradeGateway(context: Context): Promise<void> {
+async function upgradeGateway(context: Context): Promise<void> {
   const { io, home } = context;
   const platform = await findPlatform(home.home);
   if (!platform) throw notRunning(home.home);
