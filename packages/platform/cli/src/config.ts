@@ -2,6 +2,7 @@ import { SlicewayError } from "@sliceway/errors";
 import { parseSigningKey, type SigningKey } from "@sliceway/protocol";
 import { readSettings } from "@sliceway/service-kit";
 import { z } from "zod";
+import { errors } from "./errors.ts";
 
 const portWord = "a port is a whole number from 1 to 65535, or 0 for any that is free";
 const port = z.coerce.number(portWord).int(portWord).min(0, portWord).max(65_535, portWord);
@@ -64,9 +65,9 @@ function readElsewhere(read: z.infer<typeof settings>): Config["elsewhere"] {
   if (registryUrl === undefined && gatewayUrl === undefined) return undefined;
   if (registryUrl !== undefined && gatewayUrl !== undefined) return { registryUrl, gatewayUrl };
   throw new SlicewayError(
-    "SETTING_INVALID",
-    "SLICEWAY_REGISTRY_URL and SLICEWAY_GATEWAY_URL go together: one of them is not set.",
-    "Set both to the addresses of the platform, or none to use the one that runs here.",
+    errors.SETTING_INVALID(
+      "SLICEWAY_REGISTRY_URL and SLICEWAY_GATEWAY_URL go together: one of them is not set.",
+    ),
   );
 }
 

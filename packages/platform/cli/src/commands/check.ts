@@ -3,6 +3,7 @@ import { type Problem, type Release, releaseRef } from "@sliceway/protocol";
 import type { CheckReport } from "@sliceway/protocol/client";
 import type { Command } from "commander";
 import { type Context, openContext } from "../context.ts";
+import { errors } from "../deployment/deployment-errors.ts";
 import { locateProblem } from "../deployment/locate-problem.ts";
 import { parseTargets, type Target } from "../deployment/parse-targets.ts";
 import { examples } from "../examples.ts";
@@ -72,8 +73,8 @@ function locate({ project, io }: Context, report: CheckReport): CheckReport {
 function checkFailed({ releases, problems }: CheckReport): SlicewayError {
   const count = problems.length === 1 ? "the problem" : `the ${problems.length} problems`;
   return new SlicewayError(
-    "CHECK_FAILED",
-    `A deployment of ${releases.join(", ")} would be refused. Nothing was changed.`,
-    `Correct ${count} named above and check again.`,
+    errors.CHECK_FAILED(`A deployment of ${releases.join(", ")} would be refused. Nothing was changed.`, {
+      problems: count,
+    }),
   );
 }

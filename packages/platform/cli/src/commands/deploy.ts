@@ -3,6 +3,7 @@ import { releaseRef } from "@sliceway/protocol";
 import type { DeploymentManner } from "@sliceway/protocol/client";
 import { type Command, Option } from "commander";
 import { type Context, openContext } from "../context.ts";
+import { errors } from "../deployment/deployment-errors.ts";
 import { followDeployment } from "../deployment/follow-deployment.ts";
 import { type CanaryOptions, parseCanary } from "../deployment/parse-canary.ts";
 import { parseTargets, type Target } from "../deployment/parse-targets.ts";
@@ -79,9 +80,7 @@ function parseManner({ preview: name, hours, ...options }: MannerOptions): Deplo
   const canary = parseCanary(options);
   if (canary && name !== undefined)
     throw new SlicewayError(
-      "MANNER_UNCLEAR",
-      "A canary is for everybody, a preview for those with a link.",
-      "Say --canary or --preview, not both.",
+      errors.MANNER_UNCLEAR("A canary is for everybody, a preview for those with a link."),
     );
   if (canary) return { canary };
   return name === undefined ? {} : { preview: { name, ...(hours !== undefined && { hours }) } };

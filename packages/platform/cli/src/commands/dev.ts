@@ -1,6 +1,7 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { Command } from "commander";
 import { type Context, openContext } from "../context.ts";
+import { errors } from "../deployment/deployment-errors.ts";
 import { readPreviewAccess } from "../deployment/tell-preview.ts";
 import { createDevReport } from "../dev/dev-report.ts";
 import { prepareShell } from "../dev/prepare-shell.ts";
@@ -70,8 +71,6 @@ async function work({ name, ...parts }: Work, signal: AbortSignal): Promise<void
 
 function shellIsDeployed(): SlicewayError {
   return new SlicewayError(
-    "DEV_SHELL",
-    "The shell is the frame in which a slice is worked on, and cannot be worked on itself.",
-    "Show it as a preview: sliceway deploy shell --preview <name>.",
+    errors.DEV_SHELL("The shell is the frame in which a slice is worked on, and cannot be worked on itself."),
   );
 }

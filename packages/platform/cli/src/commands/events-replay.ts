@@ -9,6 +9,7 @@ import {
 import { sleep } from "@sliceway/service-kit";
 import type { Command } from "commander";
 import { type Context, openContext } from "../context.ts";
+import { errors } from "../events/events-errors.ts";
 import { inSliceDatabase, type SliceDatabase } from "../events/in-slice-database.ts";
 import { findId, shortenId } from "../events/short-ids.ts";
 import { examples } from "../examples.ts";
@@ -82,21 +83,16 @@ function render(replayed: Replayed, ids: string[], { green, red, yellow }: Color
 
 function replayFailed(slice: string, failed: Replayed[], all: number): SlicewayError {
   const isUntried = failed.every(({ outcome }) => outcome === "waiting");
-  return new SlicewayError(
-    "REPLAY_FAILED",
+  const text = errors.REPLAY_FAILED(
     `${failed.length} of ${all} did not have ${failed.length === 1 ? "its" : "their"} effect.`,
-    isUntried
-      ? `They are due; a live server of ${slice} takes them. See whether one runs: sliceway status.`
-      : `They are tried on for about two minutes. Mend ${slice}, deploy it, and replay again: sliceway events dead ${slice}.`,
+    { slice },
   );
+  const fix = `They are due; a live server of ${slice} takes them. See whether one runs: sliceway status.`;
+  return new SlicewayError(isUntried ? { ...text, fix } : text);
 }
 
 function replayUnclear(slice: string): SlicewayError {
-  return new SlicewayError(
-    "REPLAY_UNCLEAR",
-    "It is not clear which dead letters to replay.",
-    `Name ids, or give one of --all and --type: sliceway events replay ${slice} --all.`,
-  );
+  return new SlicewayError(errors.REPLAY_UNCLEAR("It is not clear which dead letters to replay.", { slice }));
 }
 
 /** Waits until each of the replayed events was tried, or none for 15 s; says what became of them, in their order. */

@@ -5,6 +5,7 @@ import { SlicewayError } from "@sliceway/errors";
 import { parseLine, renderEntry } from "@sliceway/runtime";
 import { type Command, Option } from "commander";
 import { type Context, openContext } from "../context.ts";
+import { errors } from "../errors.ts";
 import { examples } from "../examples.ts";
 import type { Io } from "../io.ts";
 import { followFile } from "../logs/follow-file.ts";
@@ -62,13 +63,9 @@ async function getLogFile({ home, project }: Context, name: string): Promise<str
 }
 
 function nothingLogged(name: string): SlicewayError {
-  return new SlicewayError(
-    "LOG_EMPTY",
-    `${name} has not written anything yet.`,
-    "Start it with `npm start`.",
-  );
+  return new SlicewayError(errors.LOG_EMPTY(`${name} has not written anything yet.`));
 }
 
 function linesMisspelt(): SlicewayError {
-  return new SlicewayError("LINES_MISSPELT", "The count of lines is not a number.", "Write it like -n 100.");
+  return new SlicewayError(errors.LINES_MISSPELT("The count of lines is not a number."));
 }

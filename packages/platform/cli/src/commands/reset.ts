@@ -7,6 +7,7 @@ import { endOrphans, findPlatform, type HomePaths } from "@sliceway/runtime";
 import { createLogger } from "@sliceway/service-kit";
 import type { Command } from "commander";
 import { type Context, openContext } from "../context.ts";
+import { errors } from "../errors.ts";
 import { examples } from "../examples.ts";
 import type { Io } from "../io.ts";
 
@@ -49,11 +50,7 @@ async function listOwn({ home: dir, ...parts }: HomePaths, buildsDir: string): P
 async function confirm({ io, home }: Context): Promise<void> {
   const question = `Remove all data, releases, secrets and logs in ${home.home}? Type "yes": `;
   if (io.interactive && (await io.ask(question)) === "yes") return;
-  throw new SlicewayError(
-    "UNCONFIRMED",
-    "Nothing was removed.",
-    'Answer "yes", or run `sliceway reset --yes`.',
-  );
+  throw new SlicewayError(errors.UNCONFIRMED("Nothing was removed."));
 }
 
 /** Ends the processes that a killed platform left behind: they would write into what is being removed. */
@@ -67,9 +64,5 @@ async function endLeftOver(home: HomePaths): Promise<void> {
 }
 
 function stillRunning(homeDir: string, pid: number): SlicewayError {
-  return new SlicewayError(
-    "STILL_RUNNING",
-    `A platform runs from ${homeDir} (process ${pid}).`,
-    "End it with Ctrl-C in its terminal first.",
-  );
+  return new SlicewayError(errors.STILL_RUNNING(`A platform runs from ${homeDir} (process ${pid}).`));
 }

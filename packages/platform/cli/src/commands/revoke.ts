@@ -2,6 +2,7 @@ import { SlicewayError } from "@sliceway/errors";
 import { parseReleaseRef } from "@sliceway/protocol";
 import type { Command } from "commander";
 import { type Context, openContext } from "../context.ts";
+import { errors } from "../deployment/deployment-errors.ts";
 import { examples } from "../examples.ts";
 import type { Io } from "../io.ts";
 import { connect } from "../platform/connect.ts";
@@ -38,7 +39,6 @@ function parseRef(ref: string): { slice: string; id: string } {
   try {
     return parseReleaseRef(ref);
   } catch (cause) {
-    const fix = "Name one release, such as posts@3f9c2a1b04de; `sliceway status` shows them.";
-    throw new SlicewayError("TARGET_INVALID", (cause as TypeError).message, fix, { cause });
+    throw new SlicewayError(errors.TARGET_INVALID((cause as TypeError).message), { cause });
   }
 }

@@ -3,6 +3,7 @@ import { findPlatform, listChildren, UPGRADE_SIGNAL } from "@sliceway/runtime";
 import { sleep } from "@sliceway/service-kit";
 import { Argument, type Command } from "commander";
 import { type Context, openContext } from "../context.ts";
+import { errors } from "../errors.ts";
 import { examples } from "../examples.ts";
 import type { Io } from "../io.ts";
 import { notRunning } from "../platform/connect.ts";
@@ -70,9 +71,5 @@ async function until<T>(find: () => T | undefined, ms: number): Promise<T> {
 }
 
 function upgradeFailed(): SlicewayError {
-  return new SlicewayError(
-    "UPGRADE_FAILED",
-    "The new gateway did not take over; the old one goes on.",
-    "See `sliceway logs gateway` and `sliceway logs runtime`, and try again.",
-  );
+  return new SlicewayError(errors.UPGRADE_FAILED("The new gateway did not take over; the old one goes on."));
 }

@@ -1,5 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { Migration } from "@sliceway/service-kit";
+import { errors } from "./database-errors.ts";
 import type { Column } from "./list-columns.ts";
 import { createIsUnused } from "./unused.ts";
 
@@ -33,25 +34,27 @@ function tableOf(column: string): string {
 
 function unusedUnknown(name: string): SlicewayError {
   return new SlicewayError(
-    "UNUSED_UNKNOWN",
-    `slice.json calls ${name} unused, but the migrations leave no such table or column.`,
-    'Correct the name, or take it out of "unused" if it has been dropped.',
+    errors.UNUSED_UNKNOWN(
+      `slice.json calls ${name} unused, but the migrations leave no such table or column.`,
+    ),
   );
 }
 
 function unusedRequired(name: string): SlicewayError {
   return new SlicewayError(
-    "UNUSED_REQUIRED",
-    `slice.json calls ${name} unused, but no row can be inserted without it: it is NOT NULL and has no default.`,
-    `Give it a default that older releases can read: ${setDefault(name)}`,
+    errors.UNUSED_REQUIRED(
+      `slice.json calls ${name} unused, but no row can be inserted without it: it is NOT NULL and has no default.`,
+      { statement: setDefault(name) },
+    ),
   );
 }
 
 function contractionRequired(migration: string, name: string): SlicewayError {
   return new SlicewayError(
-    "CONTRACTION_REQUIRED",
-    `server/migrations/${migration} drops ${name}, but until it has run no row can be inserted without that: it is NOT NULL and has no default.`,
-    `Give it a default that older releases can read, in a migration before: ${setDefault(name)}`,
+    errors.CONTRACTION_REQUIRED(
+      `server/migrations/${migration} drops ${name}, but until it has run no row can be inserted without that: it is NOT NULL and has no default.`,
+      { statement: setDefault(name) },
+    ),
   );
 }
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import type { Release, SliceManifest } from "@sliceway/protocol";
+import { errors } from "./database-errors.ts";
 import { readSchemaTables } from "./read-schema-tables.ts";
 import { SCHEMA_FILE, schemaHeading } from "./schema-sources.ts";
 import { createIsUnused } from "./unused.ts";
@@ -29,8 +30,9 @@ export async function readUsedTables(
 
 function schemaStale(slice: string): SlicewayError {
   return new SlicewayError(
-    "SCHEMA_STALE",
-    `${SCHEMA_FILE} of ${slice} was not made from its migrations and slice.json as they are now.`,
-    `Run \`npx sliceway generate-db ${slice}\` and commit what it writes.`,
+    errors.SCHEMA_STALE(
+      `${SCHEMA_FILE} of ${slice} was not made from its migrations and slice.json as they are now.`,
+      { slice },
+    ),
   );
 }

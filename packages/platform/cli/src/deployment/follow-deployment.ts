@@ -4,6 +4,7 @@ import { type RegistryClient, RegistryError } from "@sliceway/protocol/client";
 import { retry, sleep } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { renderProblem } from "../report/render-problem.ts";
+import { errors } from "./deployment-errors.ts";
 import { isHeld } from "./is-held.ts";
 import { locateProblem } from "./locate-problem.ts";
 import { createStepReport } from "./step-report.ts";
@@ -33,9 +34,7 @@ export async function followDeployment(
     io.warn(renderProblem(locateProblem(problem, project, io.cwd), io.colors));
   }
   throw new SlicewayError(
-    "DEPLOYMENT_FAILED",
-    `${deployment.releases.join(", ")} did not go live; what was live stays live.`,
-    "Correct what is named above and deploy again.",
+    errors.DEPLOYMENT_FAILED(`${deployment.releases.join(", ")} did not go live; what was live stays live.`),
   );
 }
 

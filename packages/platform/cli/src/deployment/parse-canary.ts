@@ -1,5 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { CanaryRequest } from "@sliceway/protocol/client";
+import { errors } from "./deployment-errors.ts";
 
 export interface CanaryOptions {
   /** `1,10,50,100` */
@@ -28,9 +29,5 @@ export function parsePercent(text: string): number {
 }
 
 function misspelt(text: string): SlicewayError {
-  return new SlicewayError(
-    "CANARY_MISSPELT",
-    `"${text}" is no share of the visitors.`,
-    "Write percents from 0.01 to 100 that rise: --canary 1,10,50,100; or one to stay at: --canary 10.",
-  );
+  return new SlicewayError(errors.CANARY_MISSPELT(`"${text}" is no share of the visitors.`));
 }

@@ -2,6 +2,7 @@ import { SlicewayError } from "@sliceway/errors";
 import { parseReleaseRef } from "@sliceway/protocol";
 import type { Project } from "../project/find-project.ts";
 import { getSliceDir } from "../project/get-slice-dir.ts";
+import { errors } from "./deployment-errors.ts";
 
 /** What is to go live: a slice as it lies in the tree, or a release that was published before. */
 export type Target =
@@ -15,11 +16,7 @@ export function parseTargets(project: Project, names: string[]): Target[] {
     ({ slice }, index) => targets.findIndex((other) => other.slice === slice) < index,
   );
   if (!twice) return targets;
-  throw new SlicewayError(
-    "SLICE_TWICE",
-    `"${twice.slice}" is named with two releases.`,
-    "Name each slice once.",
-  );
+  throw new SlicewayError(errors.SLICE_TWICE(`"${twice.slice}" is named with two releases.`));
 }
 
 function parseTarget(project: Project, name: string): Target {
@@ -27,11 +24,6 @@ function parseTarget(project: Project, name: string): Target {
   try {
     return { kind: "release", ...parseReleaseRef(name) };
   } catch (cause) {
-    throw new SlicewayError(
-      "RELEASE_MISSPELT",
-      `"${name}" is not a release.`,
-      "Write it like posts@3f9c2a1b04de; `sliceway status` shows the ones that run.",
-      { cause },
-    );
+    throw new SlicewayError(errors.RELEASE_MISSPELT(`"${name}" is not a release.`), { cause });
   }
 }

@@ -2,6 +2,7 @@ import { SlicewayError } from "@sliceway/errors";
 import type { Deployment, Problem } from "@sliceway/protocol";
 import { BuildError } from "@sliceway/web-kit/build";
 import type { Context } from "../context.ts";
+import { errors } from "../deployment/deployment-errors.ts";
 import { locateProblem } from "../deployment/locate-problem.ts";
 import { webFailed } from "../release/build-web.ts";
 import { renderProblem } from "../report/render-problem.ts";
@@ -12,7 +13,8 @@ export class NotShown extends SlicewayError {
 
   constructor({ releases, problems }: Pick<Deployment, "releases" | "problems">) {
     const named = problems.map(({ message }) => message).join(" ");
-    super("NOT_SHOWN", `${releases[0]} cannot be shown. ${named}`, problems[0]?.fix ?? "See the logs.");
+    const text = errors.NOT_SHOWN(`${releases[0]} cannot be shown. ${named}`);
+    super({ ...text, fix: problems[0]?.fix ?? text.fix });
     this.name = "NotShown";
     this.problems = problems;
   }

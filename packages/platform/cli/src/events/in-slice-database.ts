@@ -4,6 +4,7 @@ import { createLogger, type Database, openDatabase } from "@sliceway/service-kit
 import type { Context } from "../context.ts";
 import { notRunning } from "../platform/connect.ts";
 import { sliceUnknown } from "../project/get-slice-dir.ts";
+import { errors } from "./events-errors.ts";
 
 export type SliceDatabase = Pick<Database<unknown>, "db" | "pool">;
 
@@ -47,16 +48,12 @@ function explain(error: unknown, slice: string, { project }: Context): unknown {
 
 function stillStarting(): SlicewayError {
   return new SlicewayError(
-    "STILL_STARTING",
-    "The platform is still starting; its databases are not up yet.",
-    "Try again in a moment.",
+    errors.STILL_STARTING("The platform is still starting; its databases are not up yet."),
   );
 }
 
 function eventsMissing(slice: string): SlicewayError {
   return new SlicewayError(
-    "EVENTS_MISSING",
-    `The database of ${slice} is not prepared for this.`,
-    `Deploy the slice as it is in the tree: sliceway deploy ${slice}.`,
+    errors.EVENTS_MISSING(`The database of ${slice} is not prepared for this.`, { slice }),
   );
 }

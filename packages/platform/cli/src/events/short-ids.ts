@@ -1,4 +1,5 @@
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "./events-errors.ts";
 
 const SHORTEST = 8;
 
@@ -19,16 +20,14 @@ export function findId(beginning: string, all: readonly string[], slice: string)
   if (id !== undefined && fitting.length === 1) return id;
   if (id === undefined) throw unknownLetter(beginning, slice);
   throw new SlicewayError(
-    "DEAD_LETTER_AMBIGUOUS",
-    `${fitting.length} dead letters of ${slice} begin with ${beginning}.`,
-    `Write more of the id: ${fitting.slice(0, 5).join(", ")}.`,
+    errors.DEAD_LETTER_AMBIGUOUS(`${fitting.length} dead letters of ${slice} begin with ${beginning}.`, {
+      ids: fitting.slice(0, 5).join(", "),
+    }),
   );
 }
 
 function unknownLetter(beginning: string, slice: string): SlicewayError {
   return new SlicewayError(
-    "DEAD_LETTER_UNKNOWN",
-    `${slice} has no dead letter ${beginning}.`,
-    `List them: sliceway events dead ${slice}.`,
+    errors.DEAD_LETTER_UNKNOWN(`${slice} has no dead letter ${beginning}.`, { slice }),
   );
 }

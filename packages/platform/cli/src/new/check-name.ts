@@ -1,5 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { SliceManifest } from "@sliceway/protocol";
+import { errors } from "./new-errors.ts";
 
 const LONGEST_NAME = 31;
 
@@ -31,32 +32,22 @@ export function checkName(name: string, known: readonly Known[]): void {
 
 function misspelt(name: string): SlicewayError {
   return new SlicewayError(
-    "NAME_MISSPELT",
-    `A slice cannot be called "${name}".`,
-    `Use words of a-z and 0-9 joined by hyphens, 2 to ${LONGEST_NAME} characters, a letter first: photo-albums.`,
+    errors.NAME_MISSPELT(`A slice cannot be called "${name}".`, { longest: LONGEST_NAME }),
   );
 }
 
 function reserved(name: string): SlicewayError {
-  return new SlicewayError(
-    "NAME_RESERVED",
-    `The platform uses the name "${name}" itself.`,
-    `Choose another, such as ${name}-book.`,
-  );
+  return new SlicewayError(errors.NAME_RESERVED(`The platform uses the name "${name}" itself.`, { name }));
 }
 
 function exists(name: string): SlicewayError {
   return new SlicewayError(
-    "SLICE_EXISTS",
-    `There is a slice called "${name}" already, in slices/${name}.`,
-    "Choose another name; nothing was written.",
+    errors.SLICE_EXISTS(`There is a slice called "${name}" already, in slices/${name}.`),
   );
 }
 
 function routeTaken(name: string, slice: string, path: string): SlicewayError {
   return new SlicewayError(
-    "ROUTE_TAKEN",
-    `The slice would have the route /${name}, but ${slice} has ${path}.`,
-    "Choose another name; nothing was written.",
+    errors.ROUTE_TAKEN(`The slice would have the route /${name}, but ${slice} has ${path}.`),
   );
 }

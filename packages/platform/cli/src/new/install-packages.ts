@@ -1,6 +1,7 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { Io } from "../io.ts";
 import { inStep } from "../report/steps.ts";
+import { errors } from "./new-errors.ts";
 import { runProgram } from "./run-program.ts";
 
 /** Lets npm link the new slice's packages. Throws SlicewayError `INSTALL_FAILED`. */
@@ -19,8 +20,6 @@ export async function installPackages(io: Io, projectDir: string): Promise<void>
 
 function installFailed(output: string): SlicewayError {
   return new SlicewayError(
-    "INSTALL_FAILED",
-    `npm install did not work:\n${output.trim().split("\n").slice(-10).join("\n")}`,
-    "The slice is written. Correct what npm says and run `npm install` again.",
+    errors.INSTALL_FAILED(`npm install did not work:\n${output.trim().split("\n").slice(-10).join("\n")}`),
   );
 }

@@ -1,4 +1,5 @@
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "./new-errors.ts";
 
 /** The words that templates have in place of a slice's own. */
 export interface SliceWords {
@@ -38,9 +39,6 @@ function capitalize(word: string): string {
 }
 
 function unfit(title: string): SlicewayError {
-  return new SlicewayError(
-    "TITLE_UNFIT",
-    `"${title}" cannot stand in the navigation.`,
-    'Use 1 to 40 characters on one line, without " \\ ` { } < > | and without space around them.',
-  );
+  const forbidden = '" \\ ` { } < > |';
+  return new SlicewayError(errors.TITLE_UNFIT(`"${title}" cannot stand in the navigation.`, { forbidden }));
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "./new-errors.ts";
 import type { PlannedFile } from "./plan-files.ts";
 
 /** Writes files where there are none. Throws SlicewayError `FILE_EXISTS` before the first is written. */
@@ -16,9 +17,5 @@ export async function writeFresh(projectDir: string, files: readonly PlannedFile
 }
 
 function fileExists(path: string): SlicewayError {
-  return new SlicewayError(
-    "FILE_EXISTS",
-    `${path} is there already, and nothing is ever written over.`,
-    "Move it away or choose another name; nothing was written.",
-  );
+  return new SlicewayError(errors.FILE_EXISTS(`${path} is there already, and nothing is ever written over.`));
 }

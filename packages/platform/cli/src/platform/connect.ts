@@ -2,6 +2,7 @@ import { SlicewayError } from "@sliceway/errors";
 import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
 import { findPlatform, type RunningPlatform, readSecrets } from "@sliceway/runtime";
 import type { Context } from "../context.ts";
+import { errors } from "../errors.ts";
 import { createSigner, type Signer } from "../signing/create-signer.ts";
 
 export interface Connection extends Pick<RunningPlatform, "registryUrl" | "gatewayUrl"> {
@@ -25,16 +26,12 @@ export async function connect({ config, home }: Context): Promise<Connection> {
 
 function tokenMissing(): SlicewayError {
   return new SlicewayError(
-    "TOKEN_MISSING",
-    "SLICEWAY_REGISTRY_URL names a platform that runs elsewhere, and there is no token for it.",
-    "Set SLICEWAY_TOKEN to a deploy token that the platform has given out.",
+    errors.TOKEN_MISSING(
+      "SLICEWAY_REGISTRY_URL names a platform that runs elsewhere, and there is no token for it.",
+    ),
   );
 }
 
 export function notRunning(homeDir: string): SlicewayError {
-  return new SlicewayError(
-    "NOT_RUNNING",
-    `No platform runs from ${homeDir}.`,
-    "Start it with `npm start` in another terminal, or set SLICEWAY_HOME to the home of the one that runs.",
-  );
+  return new SlicewayError(errors.NOT_RUNNING(`No platform runs from ${homeDir}.`));
 }

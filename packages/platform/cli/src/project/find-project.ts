@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 
 /** A folder that holds `slices/` and a shell. */
 export interface Project {
@@ -27,9 +28,5 @@ async function openProject(dir: string): Promise<Project> {
 }
 
 function projectMissing(from: string): SlicewayError {
-  return new SlicewayError(
-    "PROJECT_MISSING",
-    `Neither ${from} nor a folder above it holds slices.`,
-    "Run the command inside a project: a folder with slices/ in it.",
-  );
+  return new SlicewayError(errors.PROJECT_MISSING(`Neither ${from} nor a folder above it holds slices.`));
 }

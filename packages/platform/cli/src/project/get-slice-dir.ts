@@ -1,4 +1,5 @@
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 import type { Project } from "./find-project.ts";
 
 /** The folder of one of the project's slices. Throws SlicewayError `SLICE_UNKNOWN`, which lists them all. */
@@ -9,9 +10,7 @@ export function getSliceDir({ slices }: Project, name: string): string {
 }
 
 export function sliceUnknown(name: string, known: string[]): SlicewayError {
-  return new SlicewayError(
-    "SLICE_UNKNOWN",
-    `There is no slice called "${name}".`,
-    known.length > 0 ? `Name one of: ${known.join(", ")}.` : "Make the first one: slices/<name>/slice.json.",
-  );
+  const text = errors.SLICE_UNKNOWN(`There is no slice called "${name}".`, { known: known.join(", ") });
+  const first = { ...text, fix: "Make the first one: slices/<name>/slice.json." };
+  return new SlicewayError(known.length > 0 ? text : first);
 }

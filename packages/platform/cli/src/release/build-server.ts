@@ -7,6 +7,7 @@ import type { Release, SliceManifest } from "@sliceway/protocol";
 import { readSliceMigrations } from "../database/read-slice-migrations.ts";
 import { readUsedTables } from "../database/used-tables.ts";
 import { type BundleServer, serverBundle } from "./bundle-server.ts";
+import { errors } from "./release-errors.ts";
 
 type ServerPart = Pick<Release, "schema" | "migrations" | "database" | "events">;
 
@@ -40,9 +41,7 @@ export async function buildServer(
 
 function schemaMissing(path: string): SlicewayError {
   return new SlicewayError(
-    "SCHEMA_MISSING",
-    `slice.json says that the slice has a server, but ${path} does not exist.`,
-    'Write the subgraph\'s schema there, or take "server" out of slice.json.',
+    errors.SCHEMA_MISSING(`slice.json says that the slice has a server, but ${path} does not exist.`),
   );
 }
 

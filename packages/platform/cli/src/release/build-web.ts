@@ -32,12 +32,9 @@ export async function buildWeb(manifest: SliceManifest, options: WebOptions): Pr
 
 /** An error of a build, for those who wrote what was built. */
 export function webFailed(slice: string, error: BuildError): SlicewayError {
-  return new SlicewayError(
-    error.code,
-    `The web part of ${slice} cannot be built:\n${withoutLoader(error.message)}`,
-    asSentence(error.fix),
-    { cause: error },
-  );
+  const { code, message, fix } = error;
+  const text = `The web part of ${slice} cannot be built:\n${withoutLoader(message)}`;
+  return new SlicewayError({ code, message: text, fix: asSentence(fix) }, { cause: error });
 }
 
 async function shellPart({ sliceDir, outDir, development = false }: WebOptions): Promise<WebPart> {

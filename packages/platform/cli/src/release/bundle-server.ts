@@ -9,6 +9,7 @@ import {
   context,
   type Message,
 } from "esbuild";
+import { errors } from "./release-errors.ts";
 
 /** CommonJS packages in an ES module still ask for Node's own modules by `require`. */
 const REQUIRE =
@@ -68,9 +69,9 @@ function optionsFor(sliceDir: string) {
 function bundlingFailed(slice: string, failure: BuildFailure): unknown {
   if (!Array.isArray(failure.errors)) return failure;
   return new SlicewayError(
-    "SERVER_BUILD_FAILED",
-    `The server of ${slice} cannot be built:\n${failure.errors.map(account).join("\n\n")}`,
-    "Correct what the lines above name.",
+    errors.SERVER_BUILD_FAILED(
+      `The server of ${slice} cannot be built:\n${failure.errors.map(account).join("\n\n")}`,
+    ),
     { cause: failure },
   );
 }

@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { type SliceManifest, sliceManifestSchema } from "@sliceway/protocol";
 import { parseFile } from "@sliceway/service-kit";
+import { errors } from "./release-errors.ts";
 
 /**
  * Reads a slice's slice.json. Throws SlicewayError: `FILE_UNREADABLE`, `FILE_INVALID` with place and reason,
@@ -13,8 +14,8 @@ export async function readManifest(sliceDir: string): Promise<SliceManifest> {
   const folder = basename(sliceDir);
   if (manifest.name === folder) return manifest;
   throw new SlicewayError(
-    "SLICE_MISNAMED",
-    `${path} says the slice is called "${manifest.name}", but its folder is called "${folder}".`,
-    "Give both the same name.",
+    errors.SLICE_MISNAMED(
+      `${path} says the slice is called "${manifest.name}", but its folder is called "${folder}".`,
+    ),
   );
 }

@@ -8,6 +8,7 @@ import {
 } from "@sliceway/protocol";
 import type { RegistryClient } from "@sliceway/protocol/client";
 import type { HomePaths } from "@sliceway/runtime";
+import { errors } from "../errors.ts";
 import { findHomeKey, writeHomeKey } from "./home-key.ts";
 
 /** Signs a release as its team does. Throws SlicewayError `SIGNING_KEY_MISSING`. */
@@ -52,8 +53,6 @@ export async function introduceKey(
 
 function keyMissing(slice: string): SlicewayError {
   return new SlicewayError(
-    "SIGNING_KEY_MISSING",
-    `There is no key here that releases of ${slice} are signed with.`,
-    `Set SLICEWAY_SIGNING_KEY to the team's key, or let an administrator run: sliceway key create ${slice}.`,
+    errors.SIGNING_KEY_MISSING(`There is no key here that releases of ${slice} are signed with.`, { slice }),
   );
 }

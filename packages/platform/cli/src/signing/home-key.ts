@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { parseSigningKey, type SigningKey } from "@sliceway/protocol";
 import { type HomePaths, writeFileWhole } from "@sliceway/runtime";
+import { errors } from "../errors.ts";
 
 /** Where the key lies that this installation signs a slice's releases with. */
 export function homeKeyPath({ signing }: HomePaths, slice: string): string {
@@ -16,12 +17,9 @@ export async function findHomeKey(home: HomePaths, slice: string): Promise<Signi
     return parseSigningKey(await readFile(path, "utf8"));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new SlicewayError(
-      "KEY_UNREADABLE",
-      `${path} cannot be read as a private key.`,
-      `Put the key back as it was, or make another: sliceway key create ${slice}.`,
-      { cause },
-    );
+    throw new SlicewayError(errors.KEY_UNREADABLE(`${path} cannot be read as a private key.`, { slice }), {
+      cause,
+    });
   }
 }
 

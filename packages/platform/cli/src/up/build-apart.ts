@@ -34,7 +34,7 @@ export async function buildApart(options: BuildApartOptions): Promise<Release> {
   child.on("message", (message: WorkerMessage) => {
     if (message.kind === "step") onStep(message.step);
     else if (message.kind === "built") resolve(message.release);
-    else reject(new SlicewayError(message.code, message.message, message.fix));
+    else reject(new SlicewayError(message));
   });
   child.once("error", reject);
   child.once("close", (code) =>

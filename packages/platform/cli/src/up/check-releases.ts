@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import type { Context } from "../context.ts";
+import { errors } from "../errors.ts";
 
 /**
  * Checks that the files of the live releases are there. They are not where a home was removed whose databases are on
@@ -13,8 +14,8 @@ export function checkReleases({ home }: Context, live: Record<string, string>): 
   );
   if (!missing) return;
   throw new SlicewayError(
-    "RELEASES_MISSING",
-    `${missing.join("@")} is live by the database, but its files are not in ${home.releases}.`,
-    "Bring that folder back, or drop the databases registry, events and those of the slices to begin anew.",
+    errors.RELEASES_MISSING(
+      `${missing.join("@")} is live by the database, but its files are not in ${home.releases}.`,
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { link, rm, writeFile } from "node:fs/promises";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 import { readProcessStart } from "../process/process-start.ts";
 import type { HomePaths } from "./home-paths.ts";
 import { findPlatform, type RunningPlatform } from "./platform-file.ts";
@@ -42,8 +43,6 @@ async function take(draft: string, paths: HomePaths, triesLeft: number): Promise
 
 function alreadyRunning(home: string, { pid, gatewayUrl }: RunningPlatform): SlicewayError {
   return new SlicewayError(
-    "ALREADY_RUNNING",
-    `Sliceway already runs from ${home} (process ${pid}, ${gatewayUrl}).`,
-    "Use that one, end it with Ctrl-C in its terminal, or set SLICEWAY_HOME and the ports for a second one.",
+    errors.ALREADY_RUNNING(`Sliceway already runs from ${home} (process ${pid}, ${gatewayUrl}).`),
   );
 }

@@ -1,5 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 import { type HomePaths, homePaths } from "./home-paths.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -21,9 +22,7 @@ export async function prepareHome(directory: string): Promise<HomePaths> {
 function homeUnwritable(home: string, cause: unknown): SlicewayError {
   const { code = "unknown reason", path = home } = cause as NodeJS.ErrnoException;
   return new SlicewayError(
-    "HOME_UNWRITABLE",
-    `The data directory ${home} cannot be used: ${path} cannot be written (${code}).`,
-    "Make it writable for the user who runs this, or set SLICEWAY_HOME to another directory.",
+    errors.HOME_UNWRITABLE(`The data directory ${home} cannot be used: ${path} cannot be written (${code}).`),
     { cause },
   );
 }

@@ -1,5 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { ReleaseRef } from "@sliceway/protocol";
+import { errors } from "../errors.ts";
 import { runChild } from "../process/run-child.ts";
 import { type InstancePlace, instanceCommand } from "./instance-command.ts";
 import { readRelease } from "./release-files.ts";
@@ -16,8 +17,8 @@ export async function seedRelease(ref: ReleaseRef, place: InstancePlace): Promis
   const { code, reason } = await end;
   if (code === 0) return true;
   throw new SlicewayError(
-    "SEED_FAILED",
-    `The demo network could not be loaded into ${manifest.name}: ${reason}.`,
-    `See \`npx sliceway logs ${manifest.name}\`, and start again; or start without it: npm start -- --empty.`,
+    errors.SEED_FAILED(`The demo network could not be loaded into ${manifest.name}: ${reason}.`, {
+      slice: manifest.name,
+    }),
   );
 }

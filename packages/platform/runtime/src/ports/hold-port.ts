@@ -1,5 +1,6 @@
 import * as net from "node:net";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 
 /** A port that processes take connections from, one after the other or several at a time, as long as it is held. */
 export interface HeldPort extends Disposable {
@@ -23,11 +24,7 @@ export function holdPort(port: number, setting: string): HeldPort {
   const { _createServerHandle: createHandle } = net as unknown as { _createServerHandle: CreateHandle };
   const handle = createHandle("127.0.0.1", port, 4, -1);
   if (typeof handle === "number")
-    throw new SlicewayError(
-      "PORT_TAKEN",
-      `Port ${port} is taken by another process.`,
-      `Stop that process, or set ${setting} to a free port.`,
-    );
+    throw new SlicewayError(errors.PORT_TAKEN(`Port ${port} is taken by another process.`, { setting }));
   let closed = false;
   return {
     fd: handle.fd,

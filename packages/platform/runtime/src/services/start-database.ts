@@ -2,6 +2,7 @@ import { SlicewayError } from "@sliceway/errors";
 import { startPostgres } from "@sliceway/postgres";
 import type { Logger } from "@sliceway/service-kit";
 import pg from "pg";
+import { errors } from "../errors.ts";
 
 const OLDEST_VERSION = 150_000;
 
@@ -21,9 +22,9 @@ async function checkServer(url: string): Promise<void> {
   const version = await readVersion(url);
   if (version >= OLDEST_VERSION) return;
   throw new SlicewayError(
-    "DATABASE_TOO_OLD",
-    `The server of DATABASE_URL is PostgreSQL ${Math.trunc(version / 10_000)}; 15 is the oldest that will do.`,
-    "Give the URL of a newer server, or leave DATABASE_URL out to use the one that comes with Sliceway.",
+    errors.DATABASE_TOO_OLD(
+      `The server of DATABASE_URL is PostgreSQL ${Math.trunc(version / 10_000)}; 15 is the oldest that will do.`,
+    ),
   );
 }
 
@@ -36,9 +37,9 @@ async function readVersion(url: string): Promise<number> {
     return Number(rows[0]?.server_version_num);
   } catch (cause) {
     throw new SlicewayError(
-      "DATABASE_UNREACHABLE",
-      `The server of DATABASE_URL cannot be used: ${(cause as Error).message || (cause as NodeJS.ErrnoException).code}.`,
-      "Start it or correct DATABASE_URL; without that setting Sliceway starts a server of its own.",
+      errors.DATABASE_UNREACHABLE(
+        `The server of DATABASE_URL cannot be used: ${(cause as Error).message || (cause as NodeJS.ErrnoException).code}.`,
+      ),
       { cause },
     );
   } finally {

@@ -1,5 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { Logger } from "@sliceway/service-kit";
+import { errors } from "../errors.ts";
 import type { ChildHouse } from "../process/run-child.ts";
 import { type Supervised, supervise } from "../process/supervise.ts";
 import type { FindCommand } from "./find-command.ts";
@@ -41,6 +42,5 @@ export function startService({ name, command, place, house, log }: ServiceOption
 }
 
 function serviceFailed(name: string, reason: string): SlicewayError {
-  const fix = `See \`npx sliceway logs ${name}\`, and start again.`;
-  return new SlicewayError("SERVICE_FAILED", `The ${name} does not start: ${reason}.`, fix);
+  return new SlicewayError(errors.SERVICE_FAILED(`The ${name} does not start: ${reason}.`, { name }));
 }
