@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { expect } from "@playwright/test";
 
-const bin = resolve(import.meta.dirname, "../../../platform/cli/bin/sliceway.js");
+/** The command, as `npm install` puts it there. */
+const bin = resolve(import.meta.dirname, "../../../../node_modules/.bin/sliceway");
 
 /** `sliceway dev` as somebody runs it in a terminal. */
 export interface RunningDev extends AsyncDisposable {

@@ -1,30 +1,74 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findSliceNames, findViolations, readImports } from "../src/index.ts";
+import {
+  exceptions,
+  fileGraph,
+  findCircles,
+  findForeignPaths,
+  findSliceNames,
+  findViolations,
+  isTest,
+  listFiles,
+  locate,
+  locateImport,
+  readImports,
+  readPackages,
+  readText,
+  root,
+} from "../src/index.ts";
 
-const root = resolve(import.meta.dirname, "../../../..");
-const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root });
-const sources = listed
-  .toString()
-  .split("\n")
-  .filter(
-    (path) => /\.tsx?$/.test(path) && !/\.(graphql|d)\.ts$/.test(path) && existsSync(resolve(root, path)),
-  )
-  .map((path) => ({ path, source: readFileSync(resolve(root, path), "utf8") }));
+const paths = listFiles();
+const packages = readPackages(paths);
+const sources = paths
+  .filter((path) => /\.(tsx?|m?js)$/.test(path) && !/\.(graphql|d)\.ts$/.test(path))
+  .map((path) => ({ path, source: readText(path) }));
+const files = sources.map(({ path, source }) => ({
+  path,
+  imports: readImports(source, { tsx: !path.endsWith(".ts") }),
+}));
 
 /** What boots or shows the demo network may name its slices. */
 const KNOWS_THE_NETWORK =
   /^packages\/(proof\/(e2e|swap-trials)|tooling\/(dev-env|demo-network|architecture))\/|\.test\.tsx?$|\/tests\/|\/testing/;
 
+/** Folders with circles that are being opened. */
+const KNOWN_CIRCLES = [
+  "packages/kits/events/tests/conformance/",
+  "packages/kits/service-kit/src/",
+  "packages/kits/subgraph-kit/src/",
+  "packages/kits/ui/src/overlays/",
+  "packages/platform/registry/src/operations/",
+  "packages/platform/runtime/src/",
+];
+
 describe("this repository", () => {
   test("keeps the dependency rule", () => {
-    const files = sources.map(({ path, source }) => ({
-      path,
-      imports: readImports(source, { tsx: path.endsWith("x") }),
-    }));
-    expect(findViolations(files)).toEqual([]);
+    expect(findViolations(files, packages)).toEqual([]);
+  });
+
+  test("has no exception to the rule that nobody needs", () => {
+    const used = (file: RegExp, imports: string) =>
+      files.some(({ path, imports: all }) => file.test(path) && all.some(({ from }) => from === imports));
+    expect(exceptions.filter(({ file, imports }) => !used(file, imports))).toEqual([]);
+  });
+
+  test("has no path from one package into another", () => {
+    const code = sources.filter(
+      ({ path }) => !isTest(path) && !path.startsWith("packages/tooling/architecture/"),
+    );
+    expect(code.flatMap(findForeignPaths)).toEqual([]);
+  });
+
+  test("has no circle between files, not even of types", () => {
+    const isKnown = (path: string) => KNOWN_CIRCLES.some((folder) => path.startsWith(folder));
+    const circles = findCircles(fileGraph(files)).filter((circle) => !circle.every(isKnown));
+    expect(circles.map((circle) => circle.join(" -> "))).toEqual([]);
+  });
+
+  test("has no circle between packages", () => {
+    const graph = new Map(packages.map(({ folder }) => [folder, foldersImportedBy(folder)]));
+    expect(findCircles(graph)).toEqual([]);
   });
 
   test("names no slice in shell, gateway or packages", () => {
@@ -34,3 +78,11 @@ describe("this repository", () => {
     expect(findSliceNames(platform, readdirSync(resolve(root, "slices")))).toEqual([]);
   });
 });
+
+function foldersImportedBy(folder: string): string[] {
+  const own = files.filter(({ path }) => locate(path)?.folder === folder && !isTest(path));
+  const targets = own.flatMap(({ path, imports }) =>
+    imports.flatMap(({ from }) => locateImport(path, from, packages)?.folder ?? []),
+  );
+  return [...new Set(targets)].filter((target) => target !== folder);
+}

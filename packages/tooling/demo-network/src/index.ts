@@ -1,9 +1,9 @@
-export {
-  createDemoNetwork,
-  type DemoFriendship,
-  type DemoNetwork,
-  type DemoPerson,
-  type DemoPost,
-  type DemoRequest,
+export { createDemoNetwork } from "./create-demo-network.ts";
+export type {
+  DemoFriendship,
+  DemoNetwork,
+  DemoPerson,
+  DemoPost,
+  DemoRequest,
 } from "./demo-network.ts";
 export { demoAccounts } from "./people.ts";

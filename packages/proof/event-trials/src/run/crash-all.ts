@@ -1,23 +1,12 @@
 import { readPlaces } from "../audit/read-pair.ts";
 import { createRow, type Row, type Window } from "../audit/row.ts";
-import { type Patience, waitUntilCaughtUp } from "../audit/wait-until-drained.ts";
+import { waitUntilCaughtUp } from "../audit/wait-until-drained.ts";
 import type { Point } from "../points/point.ts";
-import type { Recorder } from "../points/recorder.ts";
-import type { Programs } from "../processes/role.ts";
 import type { Runner } from "../processes/runner.ts";
+import type { CrashContext } from "./crash-context.ts";
 import { crashFirst } from "./crash-first.ts";
 import type { Numbered } from "./options.ts";
-import type { Ensemble } from "./start-ensemble.ts";
 import { strike } from "./strike.ts";
-
-export interface CrashContext {
-  ensemble: Ensemble;
-  programs: Programs;
-  recorder: Recorder;
-  random: () => number;
-  patience: Patience;
-  progress(text: string): void;
-}
 
 /** Kills processes at each of the points in turn, while the rest of the ensemble works on. */
 export async function crashAll(context: CrashContext, points: Numbered[]): Promise<Window<Row>[]> {

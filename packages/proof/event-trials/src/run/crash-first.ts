@@ -5,7 +5,7 @@ import { waitUntilDrained } from "../audit/wait-until-drained.ts";
 import { startCrowd } from "../crowd/start-crowd.ts";
 import type { Point } from "../points/point.ts";
 import type { Role } from "../processes/role.ts";
-import type { CrashContext } from "./crash-all.ts";
+import type { CrashContext } from "./crash-context.ts";
 import { strike } from "./strike.ts";
 
 /** Whoever has to be at work before, for a process to find what it finds only once. */

@@ -3,7 +3,8 @@ import { type Counts, noCounts, type Row, sumCounts, type Window } from "../audi
 import { createRecorder } from "../points/recorder.ts";
 import { startWorld, type TransportName } from "../world/start-world.ts";
 import { auditEnsemble } from "./audit-ensemble.ts";
-import { type CrashContext, crashAll } from "./crash-all.ts";
+import { crashAll } from "./crash-all.ts";
+import type { CrashContext } from "./crash-context.ts";
 import { discoverAll, discoverTelling, findLate } from "./discover.ts";
 import type { Numbered, TrialOptions } from "./options.ts";
 import { type OutageReport, runOutage } from "./outage.ts";

@@ -1,9 +1,9 @@
 import { sleep } from "@sliceway/service-kit";
 import type { Step } from "../plan/plan-steps.ts";
 import { SETTLE_MS } from "../report/phases.ts";
-import type { TrialOptions } from "./run-trial.ts";
 import { type Swap, stepLine } from "./swap.ts";
 import { type StepStage, takeStep } from "./swap-driver.ts";
+import type { TrialOptions } from "./trial-options.ts";
 import type { Turns } from "./turns.ts";
 
 /** Steady load before the first swap: what nothing has happened to yet. */

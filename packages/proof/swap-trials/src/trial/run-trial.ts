@@ -14,28 +14,8 @@ import { startDelayWatch } from "./delay-watch.ts";
 import { driveSteps } from "./drive-steps.ts";
 import { findLive } from "./find-live.ts";
 import type { Stage } from "./prepare-stage.ts";
-import type { Swap } from "./swap.ts";
+import type { TrialOptions } from "./trial-options.ts";
 import { Turns } from "./turns.ts";
-
-export interface TrialOptions {
-  swaps: number;
-  rollbacks: number;
-  /** Requests a second, in total. */
-  perSecond: number;
-  /** How many people send them. */
-  people: number;
-  /** Opens real tabs as well. */
-  tabs: boolean;
-  chromiumPath?: string | undefined;
-  /** From the beginning of one swap to that of the next, if it takes no longer. */
-  periodMs: number;
-  /** Where the load goes if not to the gateway itself. */
-  gatewayUrl?: string;
-  /** Told after each swap; what it does to the platform is part of the trial. */
-  onSwap?: (swap: Swap) => void | Promise<void>;
-  /** Told what goes on, a line each. */
-  tell: (line: string) => void;
-}
 
 /** Swaps and rolls back releases under constant load, compares what everybody saw, and resolves to all of it. */
 export async function runTrial(stage: Stage, options: TrialOptions): Promise<TrialReport> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createDemoNetwork } from "./demo-network.ts";
+import { createDemoNetwork } from "./create-demo-network.ts";
 
 const now = new Date("2026-03-01T12:00:00Z");
 const network = createDemoNetwork(1, now);

@@ -1,0 +1,6 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { makePapers } from "./papers.ts";
+import { listFiles, root } from "./read-repository.ts";
+
+for (const [path, text] of Object.entries(makePapers(listFiles()))) writeFileSync(resolve(root, path), text);
