@@ -2,10 +2,10 @@
 import "./production.ts";
 import { runProcess } from "@sliceway/service-kit";
 import { readConfig } from "./config.ts";
-import { leaveWhenTold } from "./leave-when-told.ts";
+import { handOverOnSignal } from "./hand-over-on-signal.ts";
 
 await runProcess("gateway", async (stack, log) => {
   // Apollo reads its settings while it is imported, so it comes after them.
   const { startGateway } = await import("./start-gateway.ts");
-  leaveWhenTold(await startGateway(readConfig(), stack, log), log);
+  handOverOnSignal(await startGateway(readConfig(), stack, log), log);
 });

@@ -1,5 +1,6 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "./errors.ts";
 
 /** Makes the state directory. Throws `STATE_DIR_UNWRITABLE` if that cannot be, or if nothing can be written there. */
 export async function prepareStateDir(stateDir: string): Promise<void> {
@@ -7,11 +8,8 @@ export async function prepareStateDir(stateDir: string): Promise<void> {
     await mkdir(stateDir, { recursive: true });
     await access(stateDir, constants.W_OK);
   } catch (cause) {
-    throw new SlicewayError(
-      "STATE_DIR_UNWRITABLE",
-      `The gateway cannot write to ${stateDir}.`,
-      "Set STATE_DIR to a directory that the user who runs the gateway may write to.",
-      { cause },
-    );
+    throw new SlicewayError(errors.STATE_DIR_UNWRITABLE(`The gateway cannot write to ${stateDir}.`), {
+      cause,
+    });
   }
 }

@@ -3,11 +3,11 @@ import type { GatewayConfig } from "./config.ts";
 import { createContext } from "./context.ts";
 import { createApp } from "./create-app.ts";
 import { readGatewayId } from "./gateway-id.ts";
-import { openHealthDoor } from "./open-health-door.ts";
 import { prepareStateDir } from "./prepare-state-dir.ts";
 import { registerKey } from "./register-key.ts";
 import { followRegistry } from "./routing/follow-registry.ts";
 import { reportToRegistry } from "./routing/report-to-registry.ts";
+import { startHealthServer } from "./start-health-server.ts";
 
 /**
  * Serves from what was known at the last stop, and from then on by what the registry says. Nothing else has
@@ -31,7 +31,7 @@ export async function startGateway(
   const http = stack.use(
     await startHttp(createApp(context), { host, port, fds, health, setting: "GATEWAY_PORT" }),
   );
-  if (healthPort !== undefined) stack.use(await openHealthDoor(context, healthPort));
+  if (healthPort !== undefined) stack.use(await startHealthServer(context, healthPort));
   log.info({ url: http.url, vector: platform.live?.id ?? null }, "ready");
   return http;
 }

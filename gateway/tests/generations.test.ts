@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { ask } from "./support/ask.ts";
 import { makeVector } from "./support/make-vector.ts";
 import { NOTES, PEOPLE, startNotes, startPeople } from "./support/people-and-notes.ts";
@@ -76,7 +76,7 @@ it("swaps generations under load without an error", async () => {
   for (const { vector } of variants) {
     await gateway.serve(vector, all);
     if (callers.length === 0) callers = Array.from({ length: 12 }, load);
-    await vi.waitFor(() => expect(seen).toContain(vector.id));
+    await expect.poll(() => [...seen]).toContain(vector.id);
   }
   swapping = false;
   await Promise.all(callers);

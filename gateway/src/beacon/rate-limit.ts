@@ -1,10 +1,10 @@
-import { RecentMap } from "../recent-map.ts";
+import { LRUCache } from "lru-cache";
 
 const REMEMBERED = 20_000;
 
 /** Lets each key through so many times in a window; the window begins with the key's first call. */
 export class RateLimit {
-  readonly #windows = new RecentMap<string, { until: number; left: number }>(REMEMBERED);
+  readonly #windows = new LRUCache<string, { until: number; left: number }>({ max: REMEMBERED });
   readonly #times: number;
   readonly #windowMs: number;
   readonly #now: () => number;

@@ -27,8 +27,8 @@ export function createExplorerRouter(parts: Parts): Router {
   router.use("/explorer/assets", express.static(parts.bundleDir, { index: false, maxAge: "1h" }));
   router.get("/explorer", explorerPolicy(), async (request, response) => {
     const admitted = await parts.admit();
-    if (typeof admitted === "string") return sendNothingLive(response);
-    using admission = admitted;
+    if (admitted.kind === "refused") return sendNothingLive(response);
+    using admission = admitted.admission;
     const caller = await parts.readCaller(request, response, admission.ready);
     response.set("cache-control", "no-store");
     if (!caller.mayExplore) {

@@ -11,7 +11,7 @@ import { legacyStatus } from "../graphql/legacy-status.ts";
 import { maskBugs } from "../graphql/mask-bugs.ts";
 import { noteFaults } from "../graphql/note-faults.ts";
 import type { OperationContext } from "../graphql/operation-context.ts";
-import { MapStore } from "./map-store.ts";
+import { OperationStore } from "./operation-store.ts";
 
 /** Documents and plans kept per generation; a vector has far fewer operations. */
 const STORED_OPERATIONS = 2000;
@@ -45,8 +45,8 @@ export interface Generation {
 }
 
 export async function buildGeneration(options: GenerationOptions): Promise<Generation> {
-  const documents = new MapStore<DocumentNode>(STORED_OPERATIONS);
-  const plans = new MapStore<QueryPlan>(STORED_OPERATIONS);
+  const documents = new OperationStore<DocumentNode>(STORED_OPERATIONS);
+  const plans = new OperationStore<QueryPlan>(STORED_OPERATIONS);
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraph,
     buildService: ({ name }) => options.dataSource(name),
@@ -86,8 +86,8 @@ function plugins(): ApolloServerPlugin<OperationContext>[] {
 
 async function stopGeneration(
   server: ApolloServer<OperationContext>,
-  documents: MapStore<DocumentNode>,
-  plans: MapStore<QueryPlan>,
+  documents: OperationStore<DocumentNode>,
+  plans: OperationStore<QueryPlan>,
 ): Promise<void> {
   await server.stop();
   documents.clear();

@@ -1,5 +1,6 @@
 import { VECTOR_HEADER } from "@sliceway/protocol";
 import type { Request } from "express";
+import { errors } from "../errors.ts";
 import { findHiddenPreview } from "../preview/find-hidden-preview.ts";
 import type { ReadOverride } from "../preview/read-override.ts";
 import type { Admission, Admit } from "../routing/admission.ts";
@@ -30,10 +31,10 @@ export async function admitRequest(
   // A page goes on at its vector, whatever has become of a preview that its browser saw.
   if (!carried && override?.kind === "refused") return previewRefused(override.why);
   const shown = override?.kind === "preview" ? override : null;
-  const admission = await admit(carried ?? shown?.vector);
-  return typeof admission === "string"
-    ? refuseAdmission(admission, shown?.vector ?? platform.live?.id)
-    : { admission, preview: shown?.name ?? null };
+  const admitted = await admit(carried ?? shown?.vector);
+  return admitted.kind === "refused"
+    ? refuseAdmission(admitted.why, shown?.vector ?? platform.live?.id)
+    : { admission: admitted.admission, preview: shown?.name ?? null };
 }
 
 /** Why a request must not see its vector: a preview is for those who carry its override, and for developers. */
@@ -48,5 +49,5 @@ export function refuseHidden(
 }
 
 function previewRefused(message: string): Refusal {
-  return { status: 403, code: "PREVIEW_REFUSED", message };
+  return { status: 403, ...errors.PREVIEW_REFUSED(message) };
 }

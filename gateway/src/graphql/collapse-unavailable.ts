@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLFormattedError } from "graphql";
-import { SLICE_UNAVAILABLE } from "../subgraph/unavailable.ts";
+import { errors } from "../errors.ts";
 import type { OperationContext } from "./operation-context.ts";
 
 /** A list that lost one slice for each of its rows names this many places, not thousands. */
@@ -20,11 +20,12 @@ export const collapseUnavailable: ApolloServerPlugin<OperationContext> = {
 };
 
 /** Keeps other errors as they are; the places of a slice's errors are listed in `extensions.paths`. */
-export function collapseBySlice(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
+export function collapseBySlice(reported: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
   const kept: GraphQLFormattedError[] = [];
   const places = new Map<unknown, (readonly (string | number)[])[]>();
-  for (const error of errors) {
-    const slice = error.extensions?.code === SLICE_UNAVAILABLE ? error.extensions.slice : undefined;
+  for (const error of reported) {
+    const slice =
+      error.extensions?.code === errors.SLICE_UNAVAILABLE.code ? error.extensions.slice : undefined;
     const known = slice === undefined ? undefined : places.get(slice);
     if (known) {
       if (error.path && known.length < PATHS_SHOWN) known.push(error.path);

@@ -1,6 +1,7 @@
 import { IDEMPOTENCY_HEADER, OFFER_HEADER, VECTOR_HEADER } from "@sliceway/protocol";
 import type { Request, RequestHandler, Response } from "express";
 import { whenClientGone } from "../client-gone.ts";
+import { errors } from "../errors.ts";
 import type { Admission } from "../routing/admission.ts";
 import type { PlatformState } from "../routing/platform-state.ts";
 import type { TrafficCounter } from "../routing/traffic-counter.ts";
@@ -31,8 +32,7 @@ export function createGraphqlHandler(parts: Parts): RequestHandler {
     if (isCrossSite(request, parts)) {
       return refuse(request, response, {
         status: 403,
-        code: "CROSS_SITE",
-        message: "Another site sent this request",
+        ...errors.CROSS_SITE("Another site sent this request"),
       });
     }
     const asked = await readRequest(request, response);

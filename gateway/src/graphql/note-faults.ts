@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLFormattedError } from "graphql";
-import { SLICE_UNAVAILABLE } from "../subgraph/unavailable.ts";
+import { errors } from "../errors.ts";
 import type { OperationContext } from "./operation-context.ts";
 
 /** Codes that mean a slice or the gateway has failed, and not that somebody asked for what cannot be had. */
 const FAULTS = new Set<unknown>([
-  SLICE_UNAVAILABLE,
+  errors.SLICE_UNAVAILABLE.code,
   "DATABASE_UNAVAILABLE",
   "DOWNSTREAM_SERVICE_ERROR",
   "INTERNAL_ERROR",
@@ -25,8 +25,8 @@ export const noteFaults: ApolloServerPlugin<OperationContext> = {
 };
 
 /** The slices at fault, each once; empty if no slice can be named, null if nothing has failed. */
-export function readFaults(errors: readonly GraphQLFormattedError[]): string[] | null {
-  const faults = errors.filter(({ extensions }) => isFault(extensions));
+export function readFaults(reported: readonly GraphQLFormattedError[]): string[] | null {
+  const faults = reported.filter(({ extensions }) => isFault(extensions));
   if (faults.length === 0) return null;
   const slices = faults.map(({ extensions }) => extensions?.slice);
   return [...new Set(slices.filter((slice) => typeof slice === "string"))];

@@ -1,5 +1,6 @@
 import express, { type Request, type Response } from "express";
 import { z } from "zod";
+import { errors } from "../errors.ts";
 import { searchOf } from "../search-of.ts";
 import type { Refusal } from "./refuse.ts";
 
@@ -24,15 +25,11 @@ const bodySchema = z.record(z.string(), z.unknown());
 export async function readRequest(request: Request, response: Response): Promise<GraphqlRequest | Refusal> {
   if (request.method === "GET") return fromSearch(new URLSearchParams(searchOf(request)));
   if (request.method !== "POST") {
-    return {
-      status: 405,
-      code: "BAD_REQUEST",
-      message: "GraphQL takes GET and POST",
-      headers: { allow: "GET, POST" },
-    };
+    const text = errors.BAD_REQUEST("GraphQL takes GET and POST");
+    return { status: 405, ...text, headers: { allow: "GET, POST" } };
   }
   if (!/^application\/json *(;|$)/i.test(request.headers["content-type"] ?? "")) {
-    return { status: 415, code: "BAD_REQUEST", message: "The body must be application/json" };
+    return { status: 415, ...errors.BAD_REQUEST("The body must be application/json") };
   }
   return (await readBody(request, response)) ?? fromBody(request.body);
 }
@@ -41,7 +38,7 @@ function readBody(request: Request, response: Response): Promise<Refusal | null>
   return new Promise((resolve) => {
     parseJson(request, response, (error?: { status?: number; type?: string }) => {
       const message = `The body cannot be read: ${error?.type ?? "malformed"}`;
-      resolve(error ? { status: error.status ?? 400, code: "BAD_REQUEST", message } : null);
+      resolve(error ? { status: error.status ?? 400, ...errors.BAD_REQUEST(message) } : null);
     });
   });
 }

@@ -1,4 +1,5 @@
 import { type DocumentNode, getOperationAST, parse } from "graphql";
+import { errors } from "../errors.ts";
 import type { ReadyVector } from "../routing/ready-vector.ts";
 import { measureQuery } from "./query-cost.ts";
 import type { GraphqlRequest } from "./read-request.ts";
@@ -28,7 +29,7 @@ export function resolveDocument(
   if (request.documentId !== undefined) return findTrusted(request, operations);
   if (!mayExplore) {
     const message = "Send the documentId of an operation that a release has registered";
-    return { status: 403, code: "DOCUMENT_REQUIRED", message };
+    return { status: 403, ...errors.DOCUMENT_REQUIRED(message) };
   }
   return readAdHoc(request);
 }
@@ -39,14 +40,11 @@ function findTrusted(
 ): ResolvedDocument | Refusal {
   const operation = typeof documentId === "string" ? operations.get(documentId) : undefined;
   if (!operation) {
-    return {
-      status: 400,
-      code: "DOCUMENT_NOT_FOUND",
-      message: "This vector has no operation of that documentId",
-    };
+    const message = "This vector has no operation of that documentId";
+    return { status: 400, ...errors.DOCUMENT_NOT_FOUND(message) };
   }
   if (query !== undefined) {
-    return { status: 400, code: "BAD_REQUEST", message: "Send a documentId or a query, not both" };
+    return { status: 400, ...errors.BAD_REQUEST("Send a documentId or a query, not both") };
   }
   const { id, kind, text } = operation;
   if (kind === "subscription") return NO_SUBSCRIPTIONS;
@@ -62,7 +60,7 @@ function readAdHoc({ query, operationName, variables, method }: GraphqlRequest):
   const { depth, fields } = measureQuery(document, isRecord(variables) ? variables : {});
   if (depth > DEPTH_LIMIT || fields > FIELD_LIMIT) {
     const message = `The query is too large: ${depth} levels of ${DEPTH_LIMIT}, ${fields} fields of ${FIELD_LIMIT}`;
-    return { status: 400, code: "QUERY_TOO_LARGE", message };
+    return { status: 400, ...errors.QUERY_TOO_LARGE(message) };
   }
   const name = typeof operationName === "string" ? operationName : undefined;
   const kind = getOperationAST(document, name)?.operation ?? "query";
@@ -73,15 +71,13 @@ function readAdHoc({ query, operationName, variables, method }: GraphqlRequest):
 
 const ONLY_BY_POST: Refusal = {
   status: 405,
-  code: "BAD_REQUEST",
-  message: "Mutations are sent by POST",
+  ...errors.BAD_REQUEST("Mutations are sent by POST"),
   headers: { allow: "POST" },
 };
 
 const NO_SUBSCRIPTIONS: Refusal = {
   status: 400,
-  code: "BAD_REQUEST",
-  message: "Subscriptions are not served here",
+  ...errors.BAD_REQUEST("Subscriptions are not served here"),
 };
 
 function tryParse(query: string): DocumentNode | null {

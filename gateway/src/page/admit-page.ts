@@ -1,7 +1,7 @@
-import type { Admission, Admit, Refused } from "../routing/admission.ts";
+import type { Admit, Admitted } from "../routing/admission.ts";
 import type { PlatformState } from "../routing/platform-state.ts";
 import type { ReadyVectors } from "../routing/ready-vectors.ts";
-import { findDetour } from "./find-detour.ts";
+import { findFallbackVector } from "./find-fallback-vector.ts";
 
 export interface PageAdmissionParts {
   admit: Admit;
@@ -9,7 +9,7 @@ export interface PageAdmissionParts {
   vectors: Pick<ReadyVectors, "find">;
 }
 
-interface PageWish {
+interface PageRequest {
   /** The vector that new pages of the visitor get. */
   usual: string | undefined;
   /** `slice@id` of releases whose code failed in the page. */
@@ -19,20 +19,20 @@ interface PageWish {
 }
 
 /**
- * Admits a page to the vector that its visitor gets; one in which code failed, to a vector without that code. The
- * page only says what failed: where it goes is decided here. `nowhere`: no vector is without it.
+ * Admits a page to the vector that its visitor gets; one in which code failed, to a fallback vector without that code.
+ * The page only says what failed: where it goes is decided here. Null: every vector has code that failed.
  */
 export async function admitPage(
   { admit, platform, vectors }: PageAdmissionParts,
-  { usual, avoid, from }: PageWish,
-): Promise<Admission | Refused | "nowhere"> {
+  { usual, avoid, from }: PageRequest,
+): Promise<Admitted | null> {
   if (avoid.length === 0) return admit(usual);
-  const detour = findDetour({
+  const fallback = findFallbackVector({
     routing: platform.routing,
     avoid,
     from,
     releasesOf: (vector) => vectors.find(vector)?.vector.releases,
     now: Date.now(),
   });
-  return detour === undefined ? "nowhere" : admit(detour);
+  return fallback === null ? null : admit(fallback);
 }

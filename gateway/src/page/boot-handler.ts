@@ -29,9 +29,9 @@ export function createBootHandler(parts: PageParts & PageAdmissionParts): Reques
     if (choice.kind === "refused") return void response.status(403).end();
     const { vector: usual, preview } = choice;
     const admitted = await admitPage(parts, { usual, from, avoid: preview ? [] : avoid });
-    if (admitted === "nowhere") return void response.status(204).end();
-    if (typeof admitted === "string") return void response.status(503).set("retry-after", "1").end();
-    using admission = admitted;
+    if (admitted === null) return void response.status(204).end();
+    if (admitted.kind === "refused") return void response.status(503).set("retry-after", "1").end();
+    using admission = admitted.admission;
     const { ready } = admission;
     if (ready.id === from) return void response.status(204).end();
     const { viewer, languages, data } = await preparePage(parts, { request, response }, admission, place);

@@ -19,10 +19,10 @@ export function createPageHandler(parts: PageParts & PageAdmissionParts): Reques
     const { vector: usual, preview } = choice;
     const failed = takeAvoided(request, response);
     // Who looks at a preview should see what is wrong with it.
-    const detour = await admitPage(parts, { usual, avoid: preview ? [] : failed });
-    const admitted = detour === "nowhere" ? await parts.admit(usual) : detour;
-    if (typeof admitted === "string") return sendNothingLive(response);
-    using admission = admitted;
+    const avoiding = await admitPage(parts, { usual, avoid: preview ? [] : failed });
+    const admitted = avoiding ?? (await parts.admit(usual));
+    if (admitted.kind === "refused") return sendNothingLive(response);
+    using admission = admitted.admission;
     await sendPage(parts, request, response, { admission, preview });
   };
 }

@@ -15,5 +15,7 @@ export function findHiddenPreview(
 }
 
 function isPublic({ live, canaries, rollback }: Routing, vector: string): boolean {
-  return live === vector || [...canaries, ...Object.values(rollback)].some((way) => way.vector === vector);
+  return (
+    live === vector || [...canaries, ...Object.values(rollback)].some((entry) => entry.vector === vector)
+  );
 }

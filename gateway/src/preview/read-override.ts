@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { PREVIEW_HEADER } from "@sliceway/protocol";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import { RecentMap } from "../recent-map.ts";
 import type { PlatformState } from "../routing/platform-state.ts";
 import { cookieName, findCookie } from "../session/cookies.ts";
 import { readTransport } from "../session/transport.ts";
@@ -29,7 +29,7 @@ interface Parts {
 
 export function createCheckOverride({ registryUrl, platform, now = Date.now }: Parts): CheckOverride {
   const keys = createRemoteJWKSet(new URL("/v1/previews/keys", registryUrl));
-  const verified = new RecentMap<string, z.infer<typeof claimsSchema>>(REMEMBERED);
+  const verified = new LRUCache<string, z.infer<typeof claimsSchema>>({ max: REMEMBERED });
 
   async function verify(token: string): Promise<z.infer<typeof claimsSchema>> {
     const known = verified.get(token);

@@ -1,4 +1,4 @@
-import { RecentMap } from "../recent-map.ts";
+import { LRUCache } from "lru-cache";
 import { PINNED_MS } from "./pins.ts";
 
 /** Pages that are kept count of; what is older than these has most likely been closed. */
@@ -11,7 +11,7 @@ interface Sign {
 
 /** Counts the pages (tabs) that hold on to each vector. A page that moves to another vector counts there. */
 export class OpenPages {
-  readonly #signs = new RecentMap<string, Sign>(PAGES);
+  readonly #signs = new LRUCache<string, Sign>({ max: PAGES });
   readonly #now: () => number;
 
   constructor(now: () => number = Date.now) {
@@ -26,7 +26,7 @@ export class OpenPages {
   /** Vector id to how many pages gave a sign lately. */
   count(): Record<string, number> {
     const counts: Record<string, number> = {};
-    for (const [page, { vector, at }] of this.#signs.entries()) {
+    for (const [page, { vector, at }] of [...this.#signs]) {
       if (this.#now() - at > PINNED_MS) this.#signs.delete(page);
       else counts[vector] = (counts[vector] ?? 0) + 1;
     }

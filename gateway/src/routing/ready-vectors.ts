@@ -1,23 +1,27 @@
 import type { Vector } from "@sliceway/protocol";
 import { type Logger, sleep } from "@sliceway/service-kit";
+import { LRUCache } from "lru-cache";
 import type { GenerationPool } from "../generation/generation-pool.ts";
 import { rehearse } from "../generation/rehearse.ts";
 import { describeVector, type ReadyVector } from "./ready-vector.ts";
-import { RecentlyUnknown } from "./recently-unknown.ts";
 import type { NoVector, VectorStore } from "./vector-store.ts";
 
 /** Ready vectors that the registry does not ask for: tabs that came back after a long time. */
 const UNASKED_LIMIT = 8;
 /** Unknown vectors that are looked up at the same time. */
 const LOOKUP_LIMIT = 4;
+/** Ids that the registry did not know a moment ago: invented ones should not be looked up again and again. */
+const UNKNOWN = { max: 1000, ttl: 5000 };
 
 export type NotReady = NoVector | "busy" | "failed";
+
+export type Prepared = { kind: "ready"; ready: ReadyVector } | { kind: "not-ready"; why: NotReady };
 
 /** The vectors this gateway can serve, each with a generation that is built and warm. */
 export class ReadyVectors {
   readonly #ready = new Map<string, ReadyVector>();
-  readonly #preparing = new Map<string, Promise<ReadyVector | NotReady>>();
-  readonly #unknown = new RecentlyUnknown();
+  readonly #preparing = new Map<string, Promise<Prepared>>();
+  readonly #unknown = new LRUCache<string, true>(UNKNOWN);
   readonly #failures = new Map<string, string>();
   readonly #store: VectorStore;
   readonly #generations: GenerationPool;
@@ -53,18 +57,18 @@ export class ReadyVectors {
   }
 
   /** Makes ready a vector that a page carries and nobody announced, a few at a time. */
-  async prepareUnasked(id: string): Promise<ReadyVector | NotReady> {
+  async prepareUnasked(id: string): Promise<Prepared> {
     const preparing = this.#preparing.get(id);
     if (preparing) return preparing;
-    if (this.#unknown.has(id)) return "unknown";
-    return this.#preparing.size >= LOOKUP_LIMIT ? "busy" : this.prepare(id);
+    if (this.#unknown.has(id)) return notReady("unknown");
+    return this.#preparing.size >= LOOKUP_LIMIT ? notReady("busy") : this.prepare(id);
   }
 
   /** Makes a vector ready, at most once at a time. Never rejects: why it failed is in `failures`. */
-  prepare(id: string): Promise<ReadyVector | NotReady> {
+  prepare(id: string): Promise<Prepared> {
     const ready = this.#ready.get(id);
-    if (ready) return Promise.resolve(ready);
-    if (this.#failures.has(id)) return Promise.resolve("failed");
+    if (ready) return Promise.resolve({ kind: "ready", ready });
+    if (this.#failures.has(id)) return Promise.resolve(notReady("failed"));
     const preparing = this.#preparing.get(id) ?? this.#prepare(id).finally(() => this.#preparing.delete(id));
     this.#preparing.set(id, preparing);
     return preparing;
@@ -82,17 +86,19 @@ export class ReadyVectors {
     this.#ready.clear();
   }
 
-  async #prepare(id: string): Promise<ReadyVector | NotReady> {
-    const vector = await this.#store.find(id);
-    if (vector === "unknown") this.#unknown.add(id);
-    if (typeof vector === "string") return vector;
+  async #prepare(id: string): Promise<Prepared> {
+    const found = await this.#store.find(id);
+    if (found.kind === "missing") {
+      if (found.why === "unknown") this.#unknown.set(id, true);
+      return notReady(found.why);
+    }
     try {
-      return await this.#makeReady(vector);
+      return { kind: "ready", ready: await this.#makeReady(found.vector) };
     } catch (error) {
       // A vector never changes: what failed once would fail again.
       this.#failures.set(id, error instanceof Error ? error.message : String(error));
       this.#log.error({ err: error, vector: id }, "a vector cannot be made ready");
-      return "failed";
+      return notReady("failed");
     }
   }
 
@@ -128,4 +134,8 @@ export class ReadyVectors {
       ready.held.release();
     }
   }
+}
+
+function notReady(why: NotReady): Prepared {
+  return { kind: "not-ready", why };
 }

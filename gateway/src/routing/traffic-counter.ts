@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { LATENCY_BOUNDS_MS, noTraffic, type Traffic } from "@sliceway/protocol";
-import { RecentMap } from "../recent-map.ts";
+import { LRUCache } from "lru-cache";
 
 /** Vectors that are counted; far more than are served at a time. */
 const VECTORS = 64;
@@ -17,7 +17,7 @@ export interface Answered {
 export class TrafficCounter {
   /** Names this process's counts: another run begins at zero. */
   readonly run: string = randomUUID();
-  readonly #byVector = new RecentMap<string, Traffic>(VECTORS);
+  readonly #byVector = new LRUCache<string, Traffic>({ max: VECTORS });
 
   note(vector: string, { ms, faults }: Answered): void {
     const traffic = this.#of(vector);
@@ -32,7 +32,7 @@ export class TrafficCounter {
   }
 
   list(): Record<string, Traffic> {
-    return Object.fromEntries(this.#byVector.entries());
+    return Object.fromEntries(this.#byVector);
   }
 
   #of(vector: string): Traffic {

@@ -4,12 +4,14 @@ import { type Vector, vectorSchema } from "@sliceway/protocol";
 import { type RegistryClient, RegistryError } from "@sliceway/protocol/client";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
-/** Why there is no vector: the registry does not know it, or it cannot be asked now. */
+/** A vector, or why there is none: the registry does not know it, or cannot be asked now. */
+export type FoundVector = { kind: "found"; vector: Vector } | { kind: "missing"; why: NoVector };
+
 export type NoVector = "unknown" | "unreachable";
 
 export interface VectorStore {
   /** From disk, else from the registry (then kept on disk). Never rejects. */
-  find(id: string): Promise<Vector | NoVector>;
+  find(id: string): Promise<FoundVector>;
   /** Removes all others from disk. */
   keepOnly(ids: ReadonlySet<string>): Promise<void>;
 }
@@ -20,10 +22,10 @@ export function createVectorStore(dir: string, registry: Pick<RegistryClient, "g
   return {
     async find(id) {
       const stored = await readJsonFile(vectorSchema, fileOf(id));
-      if (stored) return stored;
+      if (stored) return { kind: "found", vector: stored };
       const fetched = await fetchVector(registry, id);
       // A disk that is full must not keep anybody from being served.
-      if (typeof fetched !== "string") await writeJsonFile(fileOf(id), fetched).catch(() => undefined);
+      if (fetched.kind === "found") await writeJsonFile(fileOf(id), fetched.vector).catch(() => undefined);
       return fetched;
     },
     async keepOnly(ids) {
@@ -34,13 +36,11 @@ export function createVectorStore(dir: string, registry: Pick<RegistryClient, "g
   };
 }
 
-async function fetchVector(
-  registry: Pick<RegistryClient, "getVector">,
-  id: string,
-): Promise<Vector | NoVector> {
+async function fetchVector(registry: Pick<RegistryClient, "getVector">, id: string): Promise<FoundVector> {
   try {
-    return await registry.getVector(id);
+    return { kind: "found", vector: await registry.getVector(id) };
   } catch (error) {
-    return error instanceof RegistryError && error.status === 404 ? "unknown" : "unreachable";
+    const isUnknown = error instanceof RegistryError && error.status === 404;
+    return { kind: "missing", why: isUnknown ? "unknown" : "unreachable" };
   }
 }

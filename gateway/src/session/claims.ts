@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { IDENTITY_PATH } from "@sliceway/protocol";
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import { RecentMap } from "../recent-map.ts";
 import type { CallSlice } from "../subgraph/call-slice.ts";
 import { startDeadline } from "../subgraph/deadline.ts";
 import type { MintToken } from "./token-mint.ts";
@@ -51,7 +51,7 @@ export function createClaimsReader(
   mint: MintToken,
   now: () => number = Date.now,
 ): ClaimsReader {
-  const known = new RecentMap<string, Entry>(REMEMBERED);
+  const known = new LRUCache<string, Entry>({ max: REMEMBERED });
 
   async function ask(identity: Identity, token: string, entry: Entry): Promise<void> {
     try {
@@ -75,7 +75,7 @@ export function createClaimsReader(
       if (!isStale) await entry.asking;
       return entry.claims;
     },
-    forget: (identity, token) => known.delete(entryName(identity, token)),
+    forget: (identity, token) => void known.delete(entryName(identity, token)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { SignJWT } from "jose";
-import { RecentMap } from "../recent-map.ts";
+import { LRUCache } from "lru-cache";
 import type { GatewayKey } from "./gateway-key.ts";
 
 const LIFETIME_S = 60;
@@ -20,7 +20,7 @@ export type MintToken = (slice: string, subject: Subject) => Promise<string>;
 
 /** Mints tokens that one slice accepts for a minute; one is used again for half of that. */
 export function createTokenMint(key: GatewayKey, now: () => number = Date.now): MintToken {
-  const minted = new RecentMap<string, { token: Promise<string>; mintedAt: number }>(REMEMBERED);
+  const minted = new LRUCache<string, { token: Promise<string>; mintedAt: number }>({ max: REMEMBERED });
   return (slice, subject) => {
     const name = nameOf(slice, subject);
     const known = minted.get(name);

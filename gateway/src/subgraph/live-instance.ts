@@ -97,7 +97,7 @@ export class LiveInstance {
   }
 }
 
-/** Not an answer of the GraphQL layer: a proxy's, a crash's, or the door's. */
+/** Not an answer of the GraphQL layer: a proxy's, a crash's, or a refused token's. */
 function isRefusal(status: number): boolean {
   return status > 500 || status === 401 || status === 403 || status === 404;
 }

@@ -1,6 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
 import { IDEMPOTENCY_HEADER, SESSION_HEADER } from "@sliceway/protocol";
 import { z } from "zod";
+import { errors } from "../errors.ts";
 import type { OperationContext } from "../graphql/operation-context.ts";
 import { readSessionChange } from "../session/session-change.ts";
 import type { CallSlice } from "./call-slice.ts";
@@ -24,10 +25,10 @@ const answerSchema = z
   })
   .refine((answer) => answer.data !== undefined || answer.errors !== undefined);
 
-const INSECURE = {
-  message: "Logging in needs HTTPS: over plain HTTP the session could be read on the way",
-  extensions: { code: "INSECURE_TRANSPORT" },
-};
+const insecure = errors.INSECURE_TRANSPORT(
+  "Logging in needs HTTPS: over plain HTTP the session could be read on the way",
+);
+const INSECURE = { message: insecure.message, extensions: { code: insecure.code } };
 
 type Options = GraphQLDataSourceProcessOptions<OperationContext>;
 

@@ -1,6 +1,5 @@
 import { type DocumentNode, Kind, parse } from "graphql";
-
-export const SLICE_UNAVAILABLE = "SLICE_UNAVAILABLE";
+import { errors } from "../errors.ts";
 
 /** Why a slice gave no answer; shown in `extensions.reason`. */
 export type UnavailableReason =
@@ -30,10 +29,10 @@ interface SliceError {
  * Apollo can tell the client where. (Thrown errors lose slice and path.)
  */
 export function unavailable(slice: string, reason: UnavailableReason, request: SliceRequest) {
-  const message = `The slice "${slice}" is not available`;
-  const extensions = { code: SLICE_UNAVAILABLE, slice, reason };
-  const errors = emptyPlaces(request).map((path): SliceError => ({ message, path, extensions }));
-  return { data: null, errors: errors.length > 0 ? errors : [{ message, extensions }] };
+  const { code, message } = errors.SLICE_UNAVAILABLE(`The slice "${slice}" is not available`);
+  const extensions = { code, slice, reason };
+  const placed = emptyPlaces(request).map((path): SliceError => ({ message, path, extensions }));
+  return { data: null, errors: placed.length > 0 ? placed : [{ message, extensions }] };
 }
 
 function emptyPlaces({ query, variables }: SliceRequest): (string | number)[][] {

@@ -1,6 +1,6 @@
 import { NO_ROUTING, type Routing } from "@sliceway/protocol";
 import { expect, test } from "vitest";
-import { findDetour } from "./find-detour.ts";
+import { findFallbackVector } from "./find-fallback-vector.ts";
 
 const [OLD, NEW, NEWER] = ["111111111111", "222222222222", "333333333333"];
 const vectors: Record<string, Record<string, string>> = {
@@ -19,7 +19,7 @@ const routing: Routing = {
   },
 };
 const find = (from: string, avoid: string[], changes: Partial<Routing> = {}, now = 0) =>
-  findDetour({
+  findFallbackVector({
     routing: { ...routing, ...changes },
     from,
     avoid,
@@ -36,18 +36,18 @@ test("who is not at the live vector goes there, if it has another release", () =
   expect(find("canary", [`notes@${NEWER}`])).toBe("live");
 });
 
-test("when both releases have failed there is nowhere to go", () => {
-  expect(find("notes back", [`notes@${NEW}`, `notes@${OLD}`])).toBeUndefined();
-  expect(find("notes back", [`notes@${NEW}`, `people@${NEW}`])).toBeUndefined();
+test("when both releases have failed no vector is left", () => {
+  expect(find("notes back", [`notes@${NEW}`, `notes@${OLD}`])).toBeNull();
+  expect(find("notes back", [`notes@${NEW}`, `people@${NEW}`])).toBeNull();
 });
 
-test("a rollback whose time is over, or whose vector is not ready, is no way", () => {
-  expect(find("live", [`notes@${NEW}`], {}, 1000)).toBeUndefined();
+test("a rollback whose time is over, or whose vector is not ready, is no fallback", () => {
+  expect(find("live", [`notes@${NEW}`], {}, 1000)).toBeNull();
   const rollback = { notes: { vector: "not ready", until: later } };
-  expect(find("live", [`notes@${NEW}`], { rollback })).toBeUndefined();
+  expect(find("live", [`notes@${NEW}`], { rollback })).toBeNull();
 });
 
 test("a preview stays and shows what is wrong", () => {
   const previews = { "pr-1": { releases: [], isolated: [], vector: "canary", until: later } };
-  expect(find("canary", [`notes@${NEWER}`], { previews })).toBeUndefined();
+  expect(find("canary", [`notes@${NEWER}`], { previews })).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { type Routing, releaseRef } from "@sliceway/protocol";
 
-export interface Detour {
+/** A page whose code failed. */
+export interface FailedPage {
   routing: Routing | null;
   /** `slice@id` of releases whose code failed in the page. */
   avoid: readonly string[];
@@ -12,23 +13,23 @@ export interface Detour {
 }
 
 /**
- * The vector to which a page goes whose code failed: live if that has other releases of these slices, else the first
- * rollback vector that has. Undefined if there is none, or if the page shows a preview: who looks at one should see
+ * The vector to which a page goes whose code failed: the live one if that has other releases of these slices, else the
+ * first rollback vector that has. Null if there is none, or if the page shows a preview: who looks at a preview should see
  * what is wrong with it.
  */
-export function findDetour({ routing, avoid, from, releasesOf, now }: Detour): string | undefined {
-  if (!routing || Object.values(routing.previews).some(({ vector }) => vector === from)) return undefined;
+export function findFallbackVector({ routing, avoid, from, releasesOf, now }: FailedPage): string | null {
+  if (!routing || Object.values(routing.previews).some(({ vector }) => vector === from)) return null;
   const isSound = (vector: string) => {
     const releases = releasesOf(vector);
     return (
       releases && !Object.entries(releases).some(([slice, id]) => avoid.includes(releaseRef({ slice, id })))
     );
   };
-  return listWays(routing, avoid, now).find((vector) => vector !== from && isSound(vector));
+  return listCandidates(routing, avoid, now).find((vector) => vector !== from && isSound(vector)) ?? null;
 }
 
-/** Live, then the rollbacks of the slices that failed, then the others; those whose servers may be gone are left out. */
-function listWays({ live, rollback }: Routing, avoid: readonly string[], now: number): string[] {
+/** The live vector, then the rollback vectors of the slices that failed, then the others; not those whose servers may be gone. */
+function listCandidates({ live, rollback }: Routing, avoid: readonly string[], now: number): string[] {
   const failed = new Set(avoid.map((ref) => ref.slice(0, ref.indexOf("@"))));
   const open = Object.entries(rollback).filter(([, { until }]) => Date.parse(until) > now);
   const own = open.filter(([slice]) => failed.has(slice));
