@@ -5,7 +5,7 @@ import type { RegistryConfig } from "./config.ts";
 import type { Tables } from "./db/tables.ts";
 import { createTurns, type Turns } from "./files/create-turns.ts";
 import { openReleaseFiles, type ReleaseFiles } from "./files/release-files.ts";
-import { createFits, type Fits } from "./forward/create-fits.ts";
+import { createCompatibility, type IsCompatible } from "./forward/compatibility.ts";
 import { createStateFeed, type StateFeed } from "./watch/state-feed.ts";
 
 /** What tests may put in place of the real thing. */
@@ -23,7 +23,7 @@ export interface Context {
   /** Publishing one release, or making one vector, happens once at a time. */
   turns: Turns;
   composer: Composer;
-  fits: Fits;
+  isCompatible: IsCompatible;
   feed: StateFeed;
 }
 
@@ -42,7 +42,7 @@ export async function createContext(
     files: await openReleaseFiles(config.releasesDir),
     turns: createTurns(),
     composer,
-    fits: createFits(db, composer),
+    isCompatible: createCompatibility(db, composer),
     feed: createStateFeed(),
   };
 }

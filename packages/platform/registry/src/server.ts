@@ -11,17 +11,11 @@ import {
 import { sql } from "kysely";
 import { startComposer } from "./compose/start-composer.ts";
 import type { RegistryConfig } from "./config.ts";
-import { type Context, createContext, type Overrides } from "./context.ts";
-import { deleteExpiredLeases } from "./db/leases.ts";
+import { createContext, type Overrides } from "./context.ts";
 import type { Tables } from "./db/tables.ts";
 import { deleteOldTraffic } from "./db/traffic.ts";
 import { createApp } from "./http/create-app.ts";
-import { advanceDeployments } from "./operations/advance-deployments.ts";
-import { endSilentDevSessions } from "./operations/end-dev-session.ts";
-import { moveOldPages } from "./operations/move-old-pages.ts";
-import { retireDeployments } from "./operations/retire-deployments.ts";
-import { scheduleContractions } from "./operations/schedule-contractions.ts";
-import { publishState } from "./watch/publish-state.ts";
+import { beat } from "./reconciliation/beat.ts";
 import { startListening } from "./watch/start-listening.ts";
 import { startPulse } from "./watch/start-pulse.ts";
 
@@ -60,15 +54,4 @@ export async function startRegistry(
 
 function databaseOptions({ databaseUrl: url }: RegistryConfig) {
   return { url, name: "registry", statementTimeoutMs: STATEMENT_MS };
-}
-
-/** The registry's regular work: whatever waits for a fact or for the clock goes on, and watchers hear of it. */
-async function beat(context: Context): Promise<void> {
-  await deleteExpiredLeases(context.db, context.now());
-  await endSilentDevSessions(context);
-  await advanceDeployments(context);
-  await moveOldPages(context);
-  await scheduleContractions(context);
-  await publishState(context);
-  await retireDeployments(context);
 }

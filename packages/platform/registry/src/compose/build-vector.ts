@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Problem, type Release, type Vector, type VectorSlice, vectorId } from "@sliceway/protocol";
 import { distinctProblems } from "../problem-at.ts";
-import { checkManifests } from "./check-manifests.ts";
 import { createFragmentTable, type FragmentTable } from "./fragment-table.ts";
 import { linkOperation } from "./link-operation.ts";
 import { composeSupergraph, type Supergraph } from "./supergraph.ts";
 import { validateFragments } from "./validate-fragments.ts";
+import { validateManifests } from "./validate-manifests.ts";
 
 export type BuiltVector = { ok: true; vector: Vector } | { ok: false; problems: Problem[] };
 
@@ -20,7 +20,7 @@ export function buildVector(
 ): BuiltVector {
   const sorted = releases.toSorted((a, b) => (a.slice < b.slice ? -1 : 1));
   const { table, problems } = createFragmentTable(sorted);
-  problems.push(...checkManifests(sorted));
+  problems.push(...validateManifests(sorted));
   const composed = compose(sorted);
   if (!composed.ok) return { ok: false, problems: [...problems, ...composed.problems] };
   const { operations, problems: unlinked } = linkAll(sorted, table, composed.supergraph);

@@ -1,7 +1,7 @@
 // What runs in the composer's process: see start-composer.ts.
 import { constants, setPriority } from "node:os";
 import type { LinkedOperation, Release } from "@sliceway/protocol";
-import { listMisfits } from "../forward/list-misfits.ts";
+import { listIncompatibleOperations } from "../forward/list-incompatible-operations.ts";
 import { type BuiltVector, buildVector } from "./build-vector.ts";
 import { readApiSchema } from "./supergraph.ts";
 import { createSupergraphCache } from "./supergraph-cache.ts";
@@ -11,7 +11,7 @@ export interface BuildTask {
   createdAt: Date;
 }
 
-export interface FitTask {
+export interface CompatibilityTask {
   operations: readonly LinkedOperation[];
   supergraph: string;
 }
@@ -25,6 +25,6 @@ export function build({ releases, createdAt }: BuildTask): BuiltVector {
   return buildVector(releases, createdAt, compose);
 }
 
-export function fit({ operations, supergraph }: FitTask): boolean {
-  return listMisfits(operations, readApiSchema(supergraph)).length === 0;
+export function isCompatible({ operations, supergraph }: CompatibilityTask): boolean {
+  return listIncompatibleOperations(operations, readApiSchema(supergraph)).length === 0;
 }

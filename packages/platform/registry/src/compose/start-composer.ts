@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { BuiltVector } from "./build-vector.ts";
-import type { BuildTask, FitTask } from "./composer-process.ts";
+import type { BuildTask, CompatibilityTask } from "./composer-process.ts";
 
 /** Whatever needs Apollo's composition. */
 export interface Composer extends AsyncDisposable {
   build(task: BuildTask): Promise<BuiltVector>;
   /** Whether the API of a supergraph takes all of these operations. */
-  fit(task: FitTask): Promise<boolean>;
+  isCompatible(task: CompatibilityTask): Promise<boolean>;
 }
 
 /** For how long a process that has nothing to do keeps what it has loaded and composed. */
@@ -31,7 +31,7 @@ export function startComposer(): Composer {
   });
   return {
     build: (task) => pool.run(task, { name: "build" }),
-    fit: (task) => pool.run(task, { name: "fit" }),
+    isCompatible: (task) => pool.run(task, { name: "isCompatible" }),
     [Symbol.asyncDispose]: () => pool.destroy(),
   };
 }

@@ -1,6 +1,6 @@
 import type { ReleaseMigration } from "@sliceway/protocol";
 import { sql } from "kysely";
-import type { KnownMigration } from "../checks/database-view.ts";
+import type { KnownMigration } from "../validation/database/database-view.ts";
 import type { Db } from "./db.ts";
 
 /** What the slice's database has had, in the order of the names. */

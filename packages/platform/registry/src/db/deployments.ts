@@ -1,6 +1,6 @@
 import type { Deployment } from "@sliceway/protocol";
 import { sql } from "kysely";
-import type { Comparison, SwapBaseline } from "../deployment/baselines.ts";
+import type { Comparison, SwapBaseline } from "../reconciliation/deployment/baselines.ts";
 import type { Db } from "./db.ts";
 
 /** A deployment with what the registry alone needs to know of it. */
@@ -28,7 +28,7 @@ export async function insertDeployment(db: Db, deployment: Deployment): Promise<
 }
 
 /** Oldest first. */
-export async function listRunning(db: Db): Promise<Deployment[]> {
+export async function listRunningDeployments(db: Db): Promise<Deployment[]> {
   const query = db.selectFrom("deployment").select("body").where("state", "=", "running");
   return (await query.orderBy("created_at").orderBy("id").execute()).map((row) => row.body);
 }

@@ -1,4 +1,4 @@
-import type { KnownGateway } from "../deployment/facts.ts";
+import type { KnownGateway } from "../reconciliation/deployment/facts.ts";
 import type { Db } from "./db.ts";
 
 /** A gateway that was silent for longer has gone, and its pages are at another. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ReleaseReport } from "../deployment/facts.ts";
+import type { ReleaseReport } from "../reconciliation/deployment/facts.ts";
 import type { Db } from "./db.ts";
 
 export async function upsertReport(db: Db, report: ReleaseReport): Promise<void> {

@@ -2,8 +2,18 @@ import type { RoutingChange } from "@sliceway/protocol/api";
 import { sql } from "kysely";
 import type { Db } from "./db.ts";
 
+/** As of which revision it was looked up, and from which one on new pages come with this release; null if they do not. */
+export async function findLiveSince(
+  db: Db,
+  slice: string,
+  release: string,
+): Promise<{ revision: number; since: number | null }> {
+  const { revision, without } = await findLastRevisionWithout(db, slice, release);
+  return { revision, since: without === null || without < revision ? (without ?? 0) + 1 : null };
+}
+
 /** The current revision, and the last one `without` this release live: something else was, or nothing. */
-export async function findLastRevisionWithout(
+async function findLastRevisionWithout(
   db: Db,
   slice: string,
   release: string,

@@ -9,8 +9,8 @@ import type {
 } from "@sliceway/protocol";
 import type { PublicKey } from "@sliceway/protocol/api";
 import type { ColumnType, Generated } from "kysely";
-import type { Comparison, SwapBaseline } from "../deployment/baselines.ts";
 import type { PrivateKey } from "../preview/preview-key.ts";
+import type { Comparison, SwapBaseline } from "../reconciliation/deployment/baselines.ts";
 
 /** Read as a value, written as text: the driver would take an array for one of PostgreSQL's. */
 type Json<T> = ColumnType<T, string, string>;

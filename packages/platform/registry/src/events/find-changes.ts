@@ -52,7 +52,7 @@ function findProperties(before: EventField, after: EventField, path: string): Fi
   if (!before.properties || !after.properties) return [];
   const names = Object.keys({ ...before.properties, ...after.properties });
   return names.flatMap((name) => {
-    const what = judge(standing(before, name), standing(after, name));
+    const what = describeChange(standing(before, name), standing(after, name));
     return what ? [{ path: below(path, name), what }] : [];
   });
 }
@@ -64,7 +64,7 @@ function standing({ properties, required }: EventField, name: string): Standing 
   return required?.includes(name) ? "required" : "optional";
 }
 
-function judge(was: Standing, is: Standing): string | null {
+function describeChange(was: Standing, is: Standing): string | null {
   if (was === is || (was === "absent" && is === "optional")) return null;
   if (is === "absent") return "was taken away";
   if (was === "absent") return "is new and must be there, which it is not in earlier events";

@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 const LARGEST_FILE = 200 * 1024 * 1024;
 
 /** Refuses a file by the length that was announced, while there is still somebody to answer. */
-export function checkLength(announced: string | undefined): void {
+export function requireLength(announced: string | undefined): void {
   if (Number(announced ?? 0) > LARGEST_FILE) throw tooLarge();
 }
 

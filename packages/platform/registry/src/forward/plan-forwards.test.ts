@@ -6,29 +6,32 @@ const now = new Date("2026-01-01T12:00:00Z");
 const inFiveMinutes = "2026-01-01T12:05:00.000Z";
 const plan = (
   routing: Partial<Routing>,
-  pages: { pinned?: string[]; relieved?: string[]; fitting?: string[]; revoked?: string[] },
+  pages: { pinned?: string[]; relieved?: string[]; compatible?: string[]; revoked?: string[] },
 ) =>
   planForwards({
     routing: { ...NO_ROUTING, live: "live", ...routing },
     pinned: pages.pinned ?? [],
     relieved: pages.relieved ?? [],
     isRevoked: (vector) => (pages.revoked ?? []).includes(vector),
-    fitsLive: (vector) => (pages.fitting ?? []).includes(vector),
+    isCompatible: (vector) => (pages.compatible ?? []).includes(vector),
     now,
   });
 
 test("pages are left alone while there is room", () => {
-  expect(plan({}, { pinned: ["old"], fitting: ["old"] })).toEqual({ forwards: {}, leaving: {} });
+  expect(plan({}, { pinned: ["old"], compatible: ["old"] })).toEqual({ forwards: {}, leaving: {} });
 });
 
 test("pages that have to move are served by what is live if it takes their operations, or asked to reload", () => {
-  const pages = { pinned: ["fits", "does not"], relieved: ["fits", "does not"], fitting: ["fits"] };
+  const pages = { pinned: ["fits", "does not"], relieved: ["fits", "does not"], compatible: ["fits"] };
   expect(plan({}, pages)).toEqual({ forwards: { fits: "live" }, leaving: { "does not": inFiveMinutes } });
 });
 
 test("a moved page moves on with each deployment that it fits, and else stays where it is", () => {
   const routing = { forwards: { a: "before", b: "before" } };
-  expect(plan(routing, { pinned: ["a", "b"], fitting: ["a"] }).forwards).toEqual({ a: "live", b: "before" });
+  expect(plan(routing, { pinned: ["a", "b"], compatible: ["a"] }).forwards).toEqual({
+    a: "live",
+    b: "before",
+  });
 });
 
 test("a moved page whose servers have to go after all is asked to reload, and served until then", () => {
@@ -46,18 +49,18 @@ test("the time to leave is set once, and forgotten with the pages", () => {
 
 test("nobody has to leave any more when a later deployment takes the page's operations", () => {
   const routing = { leaving: { a: "soon" } };
-  const pages = { pinned: ["a"], relieved: ["a"], fitting: ["a"] };
+  const pages = { pinned: ["a"], relieved: ["a"], compatible: ["a"] };
   expect(plan(routing, pages)).toEqual({ forwards: { a: "live" }, leaving: {} });
 });
 
 test("pages of a revoked release move at once, or are not served any more", () => {
-  const pages = { pinned: ["fits", "does not"], revoked: ["fits", "does not"], fitting: ["fits"] };
+  const pages = { pinned: ["fits", "does not"], revoked: ["fits", "does not"], compatible: ["fits"] };
   expect(plan({}, pages)).toEqual({ forwards: { fits: "live" }, leaving: { "does not": now.toISOString() } });
 });
 
 test("pages that were moved to a revoked release move again", () => {
   const routing = { forwards: { a: "bad", b: "bad" } };
-  expect(plan(routing, { pinned: ["a", "b"], revoked: ["bad"], fitting: ["a"] })).toEqual({
+  expect(plan(routing, { pinned: ["a", "b"], revoked: ["bad"], compatible: ["a"] })).toEqual({
     forwards: { a: "live" },
     leaving: {},
   });

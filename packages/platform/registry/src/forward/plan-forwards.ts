@@ -12,7 +12,7 @@ export interface OldPages {
   /** Whether a vector holds a release that must not run any more. */
   isRevoked: (vector: string) => boolean;
   /** Whether the live API takes every operation of a vector's pages. */
-  fitsLive: (vector: string) => boolean;
+  isCompatible: (vector: string) => boolean;
   now: Date;
 }
 
@@ -37,10 +37,10 @@ export function planForwards(pages: OldPages): Plan {
 
 /** The vector whose API serves the pages instead of their own. */
 function findTarget(vector: string, live: string, pages: OldPages): string | undefined {
-  const { routing, relieved, isRevoked, fitsLive } = pages;
+  const { routing, relieved, isRevoked, isCompatible } = pages;
   const before = routing.forwards[vector];
   const mustMove = before !== undefined || relieved.includes(vector) || isRevoked(vector);
-  if (mustMove && fitsLive(vector)) return live;
+  if (mustMove && isCompatible(vector)) return live;
   return before !== undefined && !isRevoked(before) ? before : undefined;
 }
 

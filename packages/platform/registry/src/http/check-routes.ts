@@ -3,7 +3,7 @@ import { checkRequestSchema } from "@sliceway/protocol/api";
 import express, { type Router } from "express";
 import { requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
-import { runCheck } from "../operations/run-check.ts";
+import { validateReleases } from "../requests/validate-releases.ts";
 import { callerOf, type Guards } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 
@@ -13,7 +13,7 @@ export function checkRoutes(context: Context, guards: Guards): Router {
   router.post("/v1/checks", guards.deploy, express.json({ limit: "100mb" }), async (request, response) => {
     const { releases } = parseInput(checkRequestSchema, request.body);
     requireRights(callerOf(response), releases.map(sliceOf));
-    response.json(await runCheck(context, releases));
+    response.json(await validateReleases(context, releases));
   });
   return router;
 }

@@ -7,10 +7,10 @@ import {
 import express, { type Router } from "express";
 import type { Context } from "../context.ts";
 import { findDeployment } from "../db/deployments.ts";
-import { createDeployment } from "../operations/create-deployment.ts";
-import { promote } from "../operations/promote.ts";
-import { reportContraction, reportRelease } from "../operations/report-release.ts";
 import { Refusal } from "../refusal.ts";
+import { createDeployment } from "../requests/create-deployment.ts";
+import { promote } from "../requests/promote.ts";
+import { reportContraction, reportRelease } from "../requests/report-release.ts";
 import { callerOf, type Guards } from "./authorize.ts";
 import { parseInput, parseReleaseKey } from "./parse-input.ts";
 

@@ -3,10 +3,10 @@ import { devSessionSchema } from "@sliceway/protocol/api";
 import express, { type Router } from "express";
 import { z } from "zod";
 import type { Context } from "../context.ts";
-import { checkLength } from "../files/limit-bytes.ts";
-import { endDevSession } from "../operations/end-dev-session.ts";
-import { receiveDevFile } from "../operations/receive-dev-file.ts";
-import { renewDevSession } from "../operations/renew-dev-session.ts";
+import { requireLength } from "../files/limit-bytes.ts";
+import { endDevSession } from "../requests/end-dev-session.ts";
+import { receiveDevFile } from "../requests/receive-dev-file.ts";
+import { renewDevSession } from "../requests/renew-dev-session.ts";
 import { callerOf, type Guards } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 
@@ -21,7 +21,7 @@ export function devRoutes(context: Context, guards: Guards): Router {
   });
   router.put("/v1/dev/:name/files/*path", guards.deploy, async (request, response) => {
     const path = parseInput(pathSchema, request.params.path).join("/");
-    checkLength(request.headers["content-length"]);
+    requireLength(request.headers["content-length"]);
     const name = parseInput(previewNameSchema, request.params.name);
     await receiveDevFile(context, { name, path, bytes: request }, callerOf(response));
     response.status(201).json({});

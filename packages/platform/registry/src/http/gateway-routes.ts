@@ -2,8 +2,8 @@ import { acknowledgmentSchema, keyRequestSchema } from "@sliceway/protocol/api";
 import express, { type Router } from "express";
 import type { Context } from "../context.ts";
 import { insertKey, listKeys } from "../db/keys.ts";
-import { acknowledge } from "../operations/acknowledge.ts";
 import { Refusal } from "../refusal.ts";
+import { acknowledge } from "../requests/acknowledge.ts";
 import type { Guards } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 

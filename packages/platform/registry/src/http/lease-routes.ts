@@ -3,8 +3,8 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { deleteLease } from "../db/leases.ts";
-import { openLease } from "../operations/open-lease.ts";
-import { renewLease } from "../operations/renew-lease.ts";
+import { openLease } from "../requests/open-lease.ts";
+import { renewLease } from "../requests/renew-lease.ts";
 import type { Guards } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 

@@ -1,8 +1,8 @@
 import express, { type Router } from "express";
 import type { Context } from "../context.ts";
-import { endPreview } from "../operations/end-preview.ts";
-import { createPreviewLink, listPreviewLinkKeys } from "../operations/preview-links.ts";
-import { requirePreviewRights } from "../operations/require-preview-rights.ts";
+import { endPreview } from "../requests/end-preview.ts";
+import { createPreviewLink, listPreviewLinkKeys } from "../requests/preview-links.ts";
+import { requirePreviewRights } from "../requests/require-preview-rights.ts";
 import { callerOf, type Guards, whoOf } from "./authorize.ts";
 
 export function previewRoutes(context: Context, guards: Guards): Router {

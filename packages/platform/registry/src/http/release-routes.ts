@@ -4,11 +4,11 @@ import { z } from "zod";
 import { requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
 import { findRelease, listReleases } from "../db/releases.ts";
-import { checkLength } from "../files/limit-bytes.ts";
-import { publishRelease } from "../operations/publish-release.ts";
-import { receiveFile } from "../operations/receive-file.ts";
-import { readSignature } from "../publish/check-signature.ts";
+import { requireLength } from "../files/limit-bytes.ts";
+import { readSignature } from "../publish/require-signature.ts";
 import { Refusal } from "../refusal.ts";
+import { publishRelease } from "../requests/publish-release.ts";
+import { receiveFile } from "../requests/receive-file.ts";
 import { callerOf, type Guards, whoOf } from "./authorize.ts";
 import { parseInput, parseReleaseKey } from "./parse-input.ts";
 
@@ -20,7 +20,7 @@ export function releaseRoutes(context: Context, guards: Guards): Router {
     const release = parseReleaseKey(request);
     requireRights(callerOf(response), [release.slice]);
     const path = parseInput(pathSchema, request.params.path).join("/");
-    checkLength(request.headers["content-length"]);
+    requireLength(request.headers["content-length"]);
     await receiveFile(context, release, path, request);
     response.status(201).json({});
   });

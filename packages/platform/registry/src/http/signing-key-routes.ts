@@ -3,8 +3,8 @@ import express, { type Router } from "express";
 import { describeKey } from "../access/describe-key.ts";
 import type { Context } from "../context.ts";
 import { listSigningKeys } from "../db/signing-keys.ts";
-import { addSigningKey } from "../operations/add-signing-key.ts";
-import { revokeSigningKey } from "../operations/revoke-signing-key.ts";
+import { addSigningKey } from "../requests/add-signing-key.ts";
+import { revokeSigningKey } from "../requests/revoke-signing-key.ts";
 import { type Guards, whoOf } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 

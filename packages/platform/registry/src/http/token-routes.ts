@@ -3,8 +3,8 @@ import express, { type Router } from "express";
 import { describeToken } from "../access/describe-token.ts";
 import type { Context } from "../context.ts";
 import { listTokens } from "../db/deploy-tokens.ts";
-import { createToken } from "../operations/create-token.ts";
-import { revokeToken } from "../operations/revoke-token.ts";
+import { createToken } from "../requests/create-token.ts";
+import { revokeToken } from "../requests/revoke-token.ts";
 import { type Guards, whoOf } from "./authorize.ts";
 import { parseInput } from "./parse-input.ts";
 

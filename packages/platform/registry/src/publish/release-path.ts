@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 const LONGEST = 300;
 
 /** Checks the path of an uploaded file; throws `REQUEST_INVALID` on what leads anywhere but into the release. */
-export function checkReleasePath(path: string): string {
+export function requireReleasePath(path: string): string {
   const fits = releaseFileSchema.shape.path.safeParse(path).success;
   if (fits && path.length <= LONGEST && posix.normalize(path) === path && !path.endsWith("/")) return path;
   throw new Refusal(

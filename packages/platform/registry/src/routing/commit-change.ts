@@ -1,6 +1,5 @@
 import type { Routing } from "@sliceway/protocol";
 import { retry } from "@sliceway/service-kit";
-import { checkFloor } from "../checks/check-floor.ts";
 import {
   type ComposedVectors,
   composeMissing,
@@ -15,8 +14,9 @@ import { holdBriefly, holdVectors } from "../db/pins.ts";
 import { findRelease } from "../db/releases.ts";
 import { readRouting, readRoutingAt, storeRouting } from "../db/routing.ts";
 import { readOutlines } from "../db/vectors.ts";
-import { readDatabaseView } from "../operations/read-database-view.ts";
 import { Refusal } from "../refusal.ts";
+import { readDatabaseView } from "../validation/database/read-database-view.ts";
+import { validateFloor } from "../validation/database/validate-floor.ts";
 import { describeChange } from "./describe-change.ts";
 import { planChange } from "./plan-change.ts";
 import { listEntries, listReachable } from "./reach.ts";
@@ -122,7 +122,7 @@ async function holdAboveFloor(
   for (const slice of deferring.filter((slice) => slice in unchecked)) await lockDatabase(db, slice);
   for (const key of await listBehind(db, unchecked)) {
     const release = await findRelease(db, key);
-    const problems = release ? checkFloor(release, await readDatabaseView(attempt, release)) : [];
+    const problems = release ? validateFloor(release, await readDatabaseView(attempt, release)) : [];
     const [first] = problems;
     if (first) throw new Refusal("BELOW_ROLLBACK_FLOOR", first.message, first.fix, { problems });
   }

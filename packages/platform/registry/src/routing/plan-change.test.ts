@@ -1,8 +1,8 @@
 import { type Canary, type Deployment, NO_ROUTING, type Routing, vectorId } from "@sliceway/protocol";
 import { describe, expect, it } from "vitest";
 import type { Caller } from "../access/caller.ts";
-import { beginDeployment } from "../deployment/steps.ts";
 import { problemAt } from "../problem-at.ts";
+import { beginDeployment } from "../reconciliation/deployment/steps.ts";
 import { planChange } from "./plan-change.ts";
 import type { Candidate, Composed, Releases, RoutingCommand, RoutingFacts } from "./routing-command.ts";
 

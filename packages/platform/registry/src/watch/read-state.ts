@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { readCursor } from "../db/change-cursor.ts";
 import { listDueMigrations } from "../db/database-migrations.ts";
 import type { Db } from "../db/db.ts";
-import { listRunning } from "../db/deployments.ts";
+import { listRunningDeployments } from "../db/deployments.ts";
 import { listIsolated } from "../db/isolated-releases.ts";
 import { listInstances } from "../db/leases.ts";
 import { listPinned } from "../db/pins.ts";
@@ -44,7 +44,7 @@ export async function readStateWithin(tx: Db, now: Date): Promise<RegistryState>
 }
 
 async function listCandidates(tx: Db): Promise<Reachable["candidates"]> {
-  const running = await listRunning(tx);
+  const running = await listRunningDeployments(tx);
   return running.flatMap(({ id, vector, preview }) =>
     vector === null ? [] : [{ deployment: id, vector, isolated: preview?.isolated, dev: preview?.dev }],
   );

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import type { Release, ReleaseMigration } from "@sliceway/protocol";
+import { analyzeMigration } from "../validation/database/analyze-migration.ts";
+import { isDeferred, migrationFile } from "../validation/database/migration-place.ts";
+import type { Effect } from "../validation/sql/effect.ts";
+import { SqlUnreadable } from "../validation/sql/parse-statements.ts";
+import type { Blame } from "./blame.ts";
+
+/** Migrations must be the files that were uploaded, and SQL; deferred ones may only take away. */
+export function validateMigrations({ migrations, files }: Release): Blame[] {
+  const hashes = new Map(files.map((file) => [file.path, file.sha256]));
+  return migrations.flatMap((migration) =>
+    hashes.get(`server/migrations/${migration.name}`) === migration.sha256
+      ? validateMigration(migration)
+      : [wrong(migration, "is not among the files with that sha256")],
+  );
+}
+
+/** The same of a release whose files are not there. */
+export function validateMigration(migration: ReleaseMigration): Blame[] {
+  const { sql, sha256 } = migration;
+  if (createHash("sha256").update(sql).digest("hex") !== sha256)
+    return [wrong(migration, "has another text than its sha256 says")];
+  try {
+    const effects = analyzeMigration(sql);
+    return isDeferred(migration) ? blameAdded(migration, effects) : [];
+  } catch (error) {
+    if (error instanceof SqlUnreadable) return [unreadable(migration, error)];
+    throw error;
+  }
+}
+
+/** The release's own code runs before a deferred migration does, so it could not use what that brings. */
+function blameAdded({ name }: ReleaseMigration, effects: readonly Effect[]): Blame[] {
+  const added = effects.filter(({ kind }) => kind === "adds");
+  return added.map(({ line, words }) => ({
+    code: "CONTRACTION_ADDS",
+    file: migrationFile(name),
+    line,
+    message: `A deferred migration ${words}, but the release's code runs before it does.`,
+    fix: "Put what adds something into an ordinary migration, in server/migrations/.",
+  }));
+}
+
+function unreadable({ name }: ReleaseMigration, { line, message }: SqlUnreadable): Blame {
+  return {
+    code: "MIGRATION_UNREADABLE",
+    file: migrationFile(name),
+    line,
+    message: `PostgreSQL cannot read this: ${message}.`,
+    fix: "Correct the statement.",
+  };
+}
+
+function wrong({ name }: ReleaseMigration, mistake: string): Blame {
+  return {
+    code: "MIGRATION_WRONG",
+    file: migrationFile(name),
+    message: `The migration ${name} ${mistake}.`,
+    fix: "Build the release again.",
+  };
+}

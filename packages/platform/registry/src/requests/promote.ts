@@ -1,0 +1,119 @@
+import type { Deployment } from "@sliceway/protocol";
+import { type Caller, requireRights, requireRightsToReleases } from "../access/caller.ts";
+import { currentPercent } from "../canary/stages.ts";
+import type { Context } from "../context.ts";
+import { insertAudit } from "../db/audit.ts";
+import {
+  findLastOf,
+  listRunningDeployments,
+  lockRunning,
+  type StoredDeployment,
+  updateDeployment,
+} from "../db/deployments.ts";
+import { readRouting } from "../db/routing.ts";
+import { holdsReleases } from "../db/vectors.ts";
+import { nextStep } from "../reconciliation/deployment/evaluate-canary.ts";
+import { runningStep } from "../reconciliation/deployment/steps.ts";
+import { applyStep, type StepResult } from "../reconciliation/step-result.ts";
+import { widenCanary } from "../reconciliation/widen-canary.ts";
+import { Refusal } from "../refusal.ts";
+import { type Attempt, attemptChange } from "../routing/commit-change.ts";
+
+interface Promotion {
+  slice: string;
+  /** Percent of the visitors; the next step if absent. */
+  to: number | undefined;
+  by: Caller;
+}
+
+/**
+ * Moves the slice's canary on without waiting for more samples. To give everybody what everybody has already is no
+ * error: then it resolves to the deployment by which it was so. Throws `NO_CANARY` or `CANARY_STAYS`.
+ */
+export async function promote(context: Context, promotion: Promotion): Promise<Deployment> {
+  requireRights(promotion.by, [promotion.slice]);
+  return await attemptChange(context, (attempt) => promoteWithin(attempt, promotion));
+}
+
+async function promoteWithin(attempt: Attempt, promotion: Promotion): Promise<Deployment> {
+  const running = await listRunningDeployments(attempt.db);
+  const under = running.filter(
+    ({ preview, releases }) => !preview && releases.some((ref) => ref.startsWith(`${promotion.slice}@`)),
+  );
+  const found = under.find(hasVisitors);
+  if (!found) return under.find(isPromoted) ?? (await whoHasAll(attempt, promotion));
+  requireRightsToReleases(promotion.by, found.releases);
+  const stored = await lockRunning(attempt.db, found.id);
+  // The registry's regular work has it just now.
+  if (!stored || !hasVisitors(stored.deployment)) throw moved();
+  const next = applyStep(stored, await move(attempt, stored, promotion), attempt.now());
+  await updateDeployment(attempt.db, next);
+  return next.deployment;
+}
+
+/** Somebody was quicker: it is on its way to all. */
+function isPromoted(deployment: Deployment): boolean {
+  return currentPercent(deployment) !== null && !hasVisitors(deployment);
+}
+
+/** A pipeline promotes whether or not it had something to deploy; what was withdrawn meanwhile it must hear of. */
+async function whoHasAll({ db, now }: Attempt, { slice, to }: Promotion): Promise<Deployment> {
+  const last = await findLastOf(db, slice);
+  if (to === 100 && last?.state === "done") {
+    const { live } = await readRouting(db, now());
+    if (await holdsReleases(db, live, last.releases)) return last;
+  }
+  throw noCanary(slice, last);
+}
+
+function hasVisitors(deployment: Deployment): boolean {
+  return currentPercent(deployment) !== null && runningStep(deployment).name === "canary";
+}
+
+async function move(
+  attempt: Attempt,
+  stored: StoredDeployment,
+  { to, by: { name: by } }: Promotion,
+): Promise<StepResult> {
+  const { canary } = stored.deployment;
+  const percent = currentPercent(stored.deployment) ?? 0;
+  const target = to ?? (canary && nextStep(canary, percent)) ?? 100;
+  if (target <= percent) throw stays(`It has ${percent}% of the visitors, and nobody is moved back.`);
+  if (target >= 100) return await finish(attempt, stored, by);
+  const widened = await widenCanary(attempt, stored, { percent: target, by, cause: "promoted" });
+  if (widened.kind === "no-room") throw stays(widened.message);
+  if (widened.kind !== "widened") throw moved();
+  return { ...widened.changes, outcome: { kind: "wait", detail: `promoted to ${target}% by ${by}` } };
+}
+
+/** All visitors: the shift does it. */
+async function finish(
+  { db, now }: Attempt,
+  { deployment }: StoredDeployment,
+  by: string,
+): Promise<StepResult> {
+  const { id, releases } = deployment;
+  const [from, to] = [currentPercent(deployment), 100].map((percent) => `${releases.join(" ")} ${percent}%`);
+  await insertAudit(db, [
+    { at: now(), who: by, what: "canary", from, to, cause: "promoted", deployment: id },
+  ]);
+  return { outcome: { kind: "pass", detail: `promoted by ${by}` } };
+}
+
+function noCanary(slice: string, last: Deployment | undefined): Refusal {
+  const [problem] = last?.problems ?? [];
+  const why = problem ? ` ${last?.releases.join(" ")}: ${problem.message}` : "";
+  return new Refusal(
+    "NO_CANARY",
+    `${slice} has no canary that visitors have.${why}`,
+    `Begin one: sliceway deploy ${slice} --canary 10.`,
+  );
+}
+
+function stays(message: string): Refusal {
+  return new Refusal("CANARY_STAYS", message, "Promote it to a share that can be had.");
+}
+
+function moved(): Refusal {
+  return new Refusal("ROUTING_MOVED", "The canary is being moved just now.", "Try again.");
+}

@@ -1,0 +1,64 @@
+import type { Problem, Release, ReleaseMigration } from "@sliceway/protocol";
+import { problemAt } from "../../problem-at.ts";
+import type { Findings } from "../findings.ts";
+import type { Effect } from "../sql/effect.ts";
+import { analyzeMigration, isContracting } from "./analyze-migration.ts";
+import type { DatabaseView, RunningRelease } from "./database-view.ts";
+import { explainBreak } from "./explain-break.ts";
+import { findUnmet } from "./find-unmet.ts";
+import { isDeferred, knows, migrationFile } from "./migration-place.ts";
+import { reliesOn } from "./relies-on.ts";
+
+/** Validates a migration that the database has not had, by the releases that run while it does its work. */
+export function validateNewMigration(
+  release: Release,
+  migration: ReleaseMigration,
+  view: DatabaseView,
+): Findings {
+  const place = { slice: release.slice, release: release.id, file: migrationFile(migration.name) };
+  const findings: Findings = { problems: [], warnings: [] };
+  for (const effect of analyzeMigration(migration.sql)) {
+    const hit = listHit(release, migration, effect, view);
+    const at = { ...place, line: effect.line };
+    const unmet = findUnmet(release, migration, effect, view);
+    if (unmet) findings.problems.push(problemAt(at, unmet));
+    if (hit.length === 0) continue;
+    if (isContracting(effect)) findings.problems.push(problemAt(at, explainBreak(release, effect, hit)));
+    if (effect.kind === "locks") findings.problems.push(problemAt(at, explainLock(effect)));
+    if (effect.kind === "warns" || effect.kind === "opaque")
+      findings.warnings.push(problemAt(at, explainDoubt(effect)));
+  }
+  return findings;
+}
+
+/** The releases that rely on what the effect touches and run when it comes. A deferred migration waits for the others. */
+function listHit(
+  release: Release,
+  migration: ReleaseMigration,
+  effect: Effect,
+  { running }: DatabaseView,
+): RunningRelease[] {
+  const others = running.filter((other) => !knows(other.release, migration));
+  if (!isDeferred(migration)) return others.filter((other) => reliesOn(other.release, effect));
+  const waits = isContracting(effect) || others.length === 0;
+  return !waits && reliesOn(release, effect) ? [{ release, why: "it runs by then" }] : [];
+}
+
+type Explanation = Pick<Problem, "code" | "message" | "fix">;
+
+function explainLock({ words, table, instead = "" }: Effect): Explanation {
+  return {
+    code: "MIGRATION_LOCKS",
+    message: `This migration ${words}. Requests that write ${table ?? "those tables"} wait until it is done, however long that takes.`,
+    fix: instead,
+  };
+}
+
+function explainDoubt({ kind, words, instead }: Effect): Explanation {
+  const unread = "Nothing checks that: see yourself that the releases that run now can live with it.";
+  return {
+    code: kind === "opaque" ? "MIGRATION_OPAQUE" : "MIGRATION_DOUBTFUL",
+    message: `This migration ${words}.`,
+    fix: instead ?? unread,
+  };
+}
