@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import type { InstalledLauncher } from "./install-launcher.ts";
 
 const line = z.union([
   z.object({ adminUrl: z.string() }),
@@ -16,15 +17,30 @@ export interface Launcher extends AsyncDisposable {
   readonly exit: Promise<unknown>;
 }
 
+interface LaunchOptions {
+  uid?: number;
+  gid?: number;
+  path?: string;
+  /** Node and fixture; else those of the project. */
+  installed?: Pick<InstalledLauncher, "node" | "fixture">;
+}
+
+const ofProject = {
+  node: process.execPath,
+  fixture: join(import.meta.dirname, "fixtures", "launcher.ts"),
+};
+
 /** Starts the fixture in a process group of its own: as a shell starts a command, optionally as another user. */
-export async function launch(
-  home: string,
-  user: { uid?: number; gid?: number; path?: string } = {},
-): Promise<Launcher> {
-  const fixture = join(import.meta.dirname, "fixtures", "launcher.ts");
-  const { path = process.env.PATH, ...ids } = user;
-  const options = { detached: true, stdio: ["ignore", "pipe", "inherit"] as ["ignore", "pipe", "inherit"] };
-  const child = spawn(process.execPath, [fixture, home], { ...options, ...ids, env: { PATH: path } });
+export async function launch(home: string, options: LaunchOptions = {}): Promise<Launcher> {
+  const { path = process.env.PATH, installed: { node, fixture } = ofProject, ...ids } = options;
+  const child = spawn(node, [fixture, home], {
+    ...ids,
+    detached: true,
+    // The project's folder may be one that the user cannot enter.
+    cwd: "/",
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { PATH: path },
+  });
   const exit = once(child, "exit");
   const [text] = await once(createInterface(child.stdout), "line");
   return {

@@ -1,8 +1,9 @@
 import { chmod, chown, mkdir, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { createLogger } from "@sliceway/service-kit";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startPostgres } from "../src/index.ts";
+import { type InstalledLauncher, installLauncher } from "./install-launcher.ts";
 import { launch, urlOf } from "./launch.ts";
 import { makeHome, query } from "./places.ts";
 
@@ -13,6 +14,14 @@ const isRoot = process.geteuid?.() === 0;
 
 /** Only root can become other users; as an ordinary user all other tests of this package run as one. */
 describe.runIf(isRoot)("users", () => {
+  let installed: InstalledLauncher;
+  beforeAll(async () => {
+    installed = await installLauncher();
+  });
+  afterAll(() => installed?.[Symbol.asyncDispose]());
+  const launchAs = (home: string, options: { uid?: number; gid?: number; path?: string }) =>
+    launch(home, { ...options, installed });
+
   test("root runs it in place under a home that nobody else can enter; files stay root's", async () => {
     await using place = await makeHome();
     await chmod(place.home, 0o700);
@@ -23,14 +32,14 @@ describe.runIf(isRoot)("users", () => {
 
   test("an ordinary user runs it, and owns the files", async () => {
     await using place = await makeHomeFor(nobody);
-    await using launcher = await launch(place.home, nobody);
+    await using launcher = await launchAs(place.home, nobody);
     expect(await query(urlOf(launcher), "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     expect((await stat(join(place.dataDir, "PG_VERSION"))).uid).toBe(nobody.uid);
   });
 
   test("so does a user id without a name, as containers have", async () => {
     await using place = await makeHomeFor(nameless);
-    await using launcher = await launch(place.home, nameless);
+    await using launcher = await launchAs(place.home, nameless);
     expect(await query(urlOf(launcher), "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     expect((await stat(join(place.dataDir, "PG_VERSION"))).uid).toBe(nameless.uid);
   });
@@ -38,12 +47,12 @@ describe.runIf(isRoot)("users", () => {
   test("an ordinary user is told that root's home is not its own", async () => {
     await using place = await makeHome();
     await (await startPostgres({ home: place.home, log }))[Symbol.asyncDispose]();
-    await using unwritable = await launch(place.home, nobody);
+    await using unwritable = await launchAs(place.home, nobody);
     expect(unwritable.said).toMatchObject({ code: "HOME_UNWRITABLE" });
 
     for (const dir of [place.home, join(place.home, "logs")]) await chmod(dir, 0o777);
     await chmod(join(place.home, "logs", "postgres.log"), 0o666);
-    await using alien = await launch(place.home, nobody);
+    await using alien = await launchAs(place.home, nobody);
     expect(alien.said).toEqual({
       code: "POSTGRES_OTHER_OWNER",
       message: `${place.dataDir} belongs to user 0, and this is user 65534.`,
@@ -55,7 +64,7 @@ describe.runIf(isRoot)("users", () => {
     await using place = await makeHome();
     await chmod(place.home, 0o755);
     const home = join(place.home, "home");
-    await using launcher = await launch(home, nobody);
+    await using launcher = await launchAs(home, nobody);
     expect(launcher.said).toEqual({
       code: "HOME_UNWRITABLE",
       message: `${home} cannot be written (EACCES).`,
@@ -68,7 +77,7 @@ describe.runIf(isRoot)("users", () => {
       await using place = await makeHome();
       await chmod(place.home, 0o755);
       const path = await pathWithoutUnshare(place.home);
-      const launcher = await launch(place.home, { path });
+      const launcher = await launchAs(place.home, { path });
       expect(await query(urlOf(launcher), "SELECT 1 AS one")).toEqual([{ one: 1 }]);
       await launcher[Symbol.asyncDispose]();
       expect((await stat(join(place.dataDir, "PG_VERSION"))).uid).toBe(nobody.uid);
@@ -81,7 +90,7 @@ describe.runIf(isRoot)("users", () => {
     test("a user id without a name is told so", async () => {
       await using place = await makeHomeFor(nameless);
       const path = await pathWithoutUnshare(place.home);
-      await using launcher = await launch(place.home, { ...nameless, path });
+      await using launcher = await launchAs(place.home, { ...nameless, path });
       expect(launcher.said).toMatchObject({
         code: "POSTGRES_NAMELESS_USER",
         message: expect.stringContaining("user 54321 has none"),
@@ -90,7 +99,7 @@ describe.runIf(isRoot)("users", () => {
 
     test("root is told what to do when nobody cannot reach the home", async () => {
       await using place = await makeHome();
-      await using launcher = await launch(place.home, { path: await pathWithoutUnshare(place.home) });
+      await using launcher = await launchAs(place.home, { path: await pathWithoutUnshare(place.home) });
       expect(launcher.said).toMatchObject({
         code: "POSTGRES_AS_ROOT",
         message: expect.stringContaining(`nobody cannot reach ${place.home}`),
