@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { writeFileAtomically } from "@sliceway/service-kit";
 import type { z } from "zod";
 
 /** Reads what an earlier start left; null if it is missing, damaged or of another shape. */
@@ -14,7 +15,5 @@ export async function readJsonFile<T>(schema: z.ZodType<T>, path: string): Promi
 /** Replaces the file at once, so that a crash leaves the old or the new one, never half of it. */
 export async function writeJsonFile(path: string, value: unknown): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.new`;
-  await writeFile(draft, JSON.stringify(value));
-  await rename(draft, path);
+  await writeFileAtomically(path, JSON.stringify(value));
 }

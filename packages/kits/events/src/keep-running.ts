@@ -1,7 +1,6 @@
-import { type Logger, sleep } from "@sliceway/service-kit";
-import { backoffMs } from "./backoff.ts";
+import { backOffMs, type Logger, runPeriodically } from "@sliceway/service-kit";
 
-const LONGEST_PAUSE_MS = 5_000;
+const BACK_OFF = { firstMs: 100, longestMs: 5_000 };
 
 /** Work that runs until the signal aborts and calls `underWay` whenever it got something done. */
 export type Work = (signal: AbortSignal, underWay: () => void) => Promise<void>;
@@ -11,17 +10,6 @@ export type Work = (signal: AbortSignal, underWay: () => void) => Promise<void>;
  * is under way again. Disposing waits for the step in hand.
  */
 export function keepRunning(name: string, work: Work, log: Logger): AsyncDisposable {
-  const stop = new AbortController();
-  const done = runUntil(stop.signal, name, work, log);
-  return {
-    async [Symbol.asyncDispose]() {
-      stop.abort();
-      await done;
-    },
-  };
-}
-
-async function runUntil(signal: AbortSignal, name: string, work: Work, log: Logger): Promise<void> {
   let failures = 0;
   let lastError: string | undefined;
   const underWay = () => {
@@ -29,16 +17,17 @@ async function runUntil(signal: AbortSignal, name: string, work: Work, log: Logg
     failures = 0;
     lastError = undefined;
   };
-  while (!signal.aborted) {
-    try {
-      await work(signal, underWay);
-    } catch (error) {
-      if (signal.aborted) return;
+  const untilStopped = (signal: AbortSignal) =>
+    work(signal, underWay).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+  return runPeriodically(untilStopped, {
+    pauseMs: () => (failures > 0 ? backOffMs(failures, BACK_OFF) : 0),
+    onError: (err) => {
       failures += 1;
       // Once for each kind of failure, however long it lasts.
-      if (String(error) !== lastError) log.warn({ err: error }, `${name} was interrupted and tries again`);
-      lastError = String(error);
-      await sleep(backoffMs(failures, LONGEST_PAUSE_MS), signal).catch(() => {});
-    }
-  }
+      if (String(err) !== lastError) log.warn({ err }, `${name} was interrupted and tries again`);
+      lastError = String(err);
+    },
+  });
 }

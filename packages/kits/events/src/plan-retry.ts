@@ -1,8 +1,8 @@
+import { backOffMs } from "@sliceway/service-kit";
 import { ZodError } from "zod";
-import { backoffMs } from "./backoff.ts";
 import { EventDataError } from "./contract/event-data-error.ts";
 
-const LONGEST_PAUSE_MS = 60_000;
+const BACK_OFF = { firstMs: 100, longestMs: 60_000 };
 /** Of an event whose data does not fit: once when it comes, then with the longest pauses. */
 const UNFIT_ATTEMPTS = 3;
 
@@ -14,8 +14,8 @@ export function planRetry(
   random = Math.random,
 ): number | null {
   if (!(error instanceof ZodError || error instanceof EventDataError))
-    return attempts < maxAttempts ? backoffMs(attempts, LONGEST_PAUSE_MS, random) : null;
+    return attempts < maxAttempts ? backOffMs(attempts, { ...BACK_OFF, random }) : null;
   // The same code will refuse the same data again; the time is for a newer release to take over.
   const isLast = attempts >= Math.min(UNFIT_ATTEMPTS, maxAttempts);
-  return isLast ? null : backoffMs(Number.POSITIVE_INFINITY, LONGEST_PAUSE_MS, random);
+  return isLast ? null : backOffMs(Number.POSITIVE_INFINITY, { ...BACK_OFF, random });
 }

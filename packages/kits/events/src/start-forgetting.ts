@@ -1,4 +1,4 @@
-import { type Logger, sleep } from "@sliceway/service-kit";
+import { type Logger, runPeriodically } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
 import { forgetReceived } from "./inbox.ts";
 
@@ -14,28 +14,12 @@ export function startForgetting<DB>(
   log: Logger,
   pauseMs = PAUSE_MS,
 ): AsyncDisposable {
-  const stop = new AbortController();
-  const done = forgetUntil(stop.signal, () => forgetReceived(db, consumer), log, pauseMs);
-  return {
-    async [Symbol.asyncDispose]() {
-      stop.abort();
-      await done;
-    },
+  const forget = async (signal: AbortSignal) => {
+    while (!signal.aborted && (await forgetReceived(db, consumer)) > 0);
   };
-}
-
-async function forgetUntil(
-  signal: AbortSignal,
-  forgetSome: () => Promise<number>,
-  log: Logger,
-  pauseMs: number,
-): Promise<void> {
-  while (!signal.aborted) {
-    await sleep(pauseMs, signal).catch(() => {});
-    try {
-      while (!signal.aborted && (await forgetSome()) > 0);
-    } catch (err) {
-      log.warn({ err }, "the inbox was not cleared of what is old; trying again later");
-    }
-  }
+  return runPeriodically(forget, {
+    pauseMs,
+    isPauseFirst: true,
+    onError: (err) => log.warn({ err }, "the inbox was not cleared of what is old; trying again later"),
+  });
 }

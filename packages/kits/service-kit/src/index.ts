@@ -1,4 +1,6 @@
+export { type BackOff, backOffMs } from "./back-off-ms.ts";
 export { createHealth, type Health } from "./create-health.ts";
+export { createKeyedMutex, type KeyedMutex } from "./create-keyed-mutex.ts";
 export { createLogger, type Logger, type LoggerOptions } from "./create-logger.ts";
 export { createMetrics, type Metrics } from "./create-metrics.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
@@ -8,6 +10,8 @@ export { isDeferred, type Migration, readMigrationSets, readMigrations } from ".
 export { readSettings } from "./read-settings.ts";
 export { redact } from "./redact.ts";
 export { type RetryOptions, retry } from "./retry.ts";
+export { type Periodic, type PeriodicOptions, runPeriodically } from "./run-periodically.ts";
 export { runProcess, type StartProcess } from "./run-process.ts";
 export { sleep } from "./sleep.ts";
 export { type HttpOptions, type HttpServer, startHttp } from "./start-http.ts";
+export { writeFileAtomically } from "./write-file-atomically.ts";

@@ -1,3 +1,4 @@
+import { backOffMs } from "./back-off-ms.ts";
 import { sleep } from "./sleep.ts";
 
 export interface RetryOptions {
@@ -20,13 +21,14 @@ export interface RetryOptions {
  * last error. Say `attempts`, `untilMs` or both; with neither it goes on until `signal` aborts.
  */
 export async function retry<T>(fn: (attempt: number) => Promise<T>, options: RetryOptions): Promise<T> {
+  const { minDelayMs = 50, maxDelayMs = 1_000 } = options;
   const startedAt = performance.now();
   for (let attempt = 1; ; attempt++) {
     options.signal?.throwIfAborted();
     try {
       return await fn(attempt);
     } catch (error) {
-      const delayMs = delayAfter(attempt, options);
+      const delayMs = backOffMs(attempt, { firstMs: minDelayMs, longestMs: maxDelayMs });
       if (isLast(attempt, performance.now() - startedAt + delayMs, options)) throw error;
       if (options.retryIf && !options.retryIf(error)) throw error;
       await sleep(delayMs, options.signal);
@@ -38,9 +40,4 @@ function isLast(attempt: number, nextStartMs: number, { attempts, untilMs }: Ret
   return (
     attempt >= (attempts ?? Number.POSITIVE_INFINITY) || nextStartMs > (untilMs ?? Number.POSITIVE_INFINITY)
   );
-}
-
-function delayAfter(attempt: number, { minDelayMs = 50, maxDelayMs = 1000 }: RetryOptions): number {
-  const longest = Math.min(maxDelayMs, minDelayMs * 2 ** Math.min(attempt - 1, 30));
-  return longest * (0.5 + Math.random() / 2);
 }

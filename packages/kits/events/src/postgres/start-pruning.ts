@@ -1,4 +1,4 @@
-import { type Logger, sleep } from "@sliceway/service-kit";
+import { type Logger, runPeriodically } from "@sliceway/service-kit";
 import { connect } from "../connect.ts";
 import { pruneLog } from "./prune-log.ts";
 
@@ -17,23 +17,11 @@ export interface PruningOptions {
  * `EVENTS_PRUNED`. Disposing waits for the batch in hand.
  */
 export function startPruning(options: PruningOptions): AsyncDisposable {
-  const stop = new AbortController();
-  const done = pruneUntil(stop.signal, options);
-  return {
-    async [Symbol.asyncDispose]() {
-      stop.abort();
-      await done;
-    },
-  };
-}
-
-async function pruneUntil(signal: AbortSignal, options: PruningOptions): Promise<void> {
-  while (!signal.aborted) {
-    await pruneOnce(signal, options).catch((err: unknown) => {
-      options.log.warn({ err }, "old events were not removed from the log; trying again in an hour");
-    });
-    await sleep(PAUSE_MS, signal).catch(() => {});
-  }
+  return runPeriodically((signal) => pruneOnce(signal, options), {
+    pauseMs: PAUSE_MS,
+    onError: (err) =>
+      options.log.warn({ err }, "old events were not removed from the log; trying again in an hour"),
+  });
 }
 
 async function pruneOnce(signal: AbortSignal, { ownerUrl, days, log }: PruningOptions): Promise<void> {

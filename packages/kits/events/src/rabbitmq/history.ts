@@ -1,5 +1,5 @@
+import { LRUCache } from "lru-cache";
 import type { Arrival } from "./messages.ts";
-import { createRecent } from "./recent.ts";
 
 /** How many messages back a history is known to have been read; more than can be under way to a consumer. */
 export const REMEMBERED = 10_000;
@@ -51,7 +51,7 @@ export interface History {
 }
 
 export function createHistory({ added, types, markerId }: HistoryOptions): History {
-  const seen = createRecent(2 * REMEMBERED);
+  const seen = new LRUCache<string, true>({ max: 2 * REMEMBERED });
   let hasReadMarker = false;
   let hasPassedMarker = false;
   let lastPublisher: string | undefined;
@@ -60,8 +60,8 @@ export function createHistory({ added, types, markerId }: HistoryOptions): Histo
 
   return {
     read({ id, copy, type, kind, offset = 0 }) {
-      seen.add(id);
-      seen.add(copy);
+      seen.set(id, true);
+      seen.set(copy, true);
       if (id === markerId) hasReadMarker = true;
       if (kind === "marker" || !types.has(type)) return false;
       const start = added.get(type);

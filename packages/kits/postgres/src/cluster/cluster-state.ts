@@ -1,7 +1,6 @@
-import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
-import { parseFile } from "@sliceway/service-kit";
+import { parseFile, writeFileAtomically } from "@sliceway/service-kit";
 import { z } from "zod";
 
 const schema = z.object({
@@ -27,11 +26,8 @@ export async function readClusterState(dataDir: string): Promise<ClusterState> {
   }
 }
 
-/** Written beside and renamed, so that a kill leaves the old file or the new one. */
 export async function writeClusterState(dataDir: string, state: ClusterState): Promise<void> {
-  const path = statePath(dataDir);
-  await writeFile(`${path}.new`, `${JSON.stringify(state)}\n`, { mode: 0o600, flush: true });
-  await rename(`${path}.new`, path);
+  await writeFileAtomically(statePath(dataDir), `${JSON.stringify(state)}\n`, 0o600);
 }
 
 function statePath(dataDir: string): string {

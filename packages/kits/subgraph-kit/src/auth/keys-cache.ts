@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { writeFileAtomically } from "@sliceway/service-kit";
 import type { JSONWebKeySet } from "jose";
 import { z } from "zod";
 
@@ -13,9 +14,6 @@ export async function readKeys(file: string): Promise<JSONWebKeySet> {
   }
 }
 
-/** Replaces the file at once, so that nobody reads half of it. */
 export async function writeKeys(file: string, keys: JSONWebKeySet): Promise<void> {
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, JSON.stringify(keys), { mode: 0o600 });
-  await rename(draft, file);
+  await writeFileAtomically(file, JSON.stringify(keys), 0o600);
 }

@@ -1,3 +1,4 @@
+import { createKeyedMutex } from "@sliceway/service-kit";
 import type { GraphQLResolveInfo } from "graphql";
 import { BrowserSession } from "../http/browser-session.ts";
 import type { RequestContext } from "../request-context.ts";
@@ -6,7 +7,6 @@ import { nameOf, readCall } from "./call.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { MutationRun } from "./mutation-run.ts";
 import { findOutcome } from "./outcomes.ts";
-import { takeTurns } from "./take-turns.ts";
 
 interface Options {
   sessionMutations: readonly string[];
@@ -22,7 +22,7 @@ export function applyOnce<DB, Events, Context extends RequestContext<DB, Events>
   mutations: Record<string, Resolver<Context>>,
   { sessionMutations, fingerprint }: Options,
 ): Record<string, Resolver<Context>> {
-  const inTurn = takeTurns();
+  const exclusively = createKeyedMutex();
 
   const wrap = (name: string, resolve: Resolver<Context>): Resolver<Context> => {
     const changesSession = sessionMutations.includes(name);
@@ -40,7 +40,7 @@ export function applyOnce<DB, Events, Context extends RequestContext<DB, Events>
         if (change && session instanceof BrowserSession) await session.apply(change);
         return result;
       };
-      return call ? inTurn(nameOf(call), answer) : answer();
+      return call ? exclusively(nameOf(call), answer) : answer();
     };
   };
 
