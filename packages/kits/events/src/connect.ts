@@ -19,7 +19,7 @@ export async function connect(url: string, name: string): Promise<Client & Async
     query_timeout: 5_000,
     options: "-c idle_in_transaction_session_timeout=10000",
   });
-  // The next statement reports it; without a listener the process would end.
+  // The next statement reports it; without a handler the process would end.
   client.on("error", () => {});
   await client.connect();
   return Object.assign(client, { [Symbol.asyncDispose]: () => end(client, socket) });

@@ -1,50 +1,45 @@
-import { type Logger, sleep } from "@sliceway/service-kit";
-import type { Kysely } from "kysely";
+import { sleep } from "@sliceway/service-kit";
 import type { Blockade } from "./blockade.ts";
-import { createInlet, type Inlet } from "./inlet.ts";
+import type { ConsumerParts } from "./consumer-parts.ts";
+import { createEventProcessor, type EventProcessor } from "./event-processor.ts";
+import { acquireLeadership, type Leadership } from "./leadership.ts";
 import type { ConsumerMetrics } from "./metrics/consumer-metrics.ts";
 import { countParked } from "./parked.ts";
-import type { Reactions } from "./reactions.ts";
 import { startForgetting } from "./start-forgetting.ts";
-import type { Subscription, Transport } from "./transport.ts";
-import { type Turn, takeTurn } from "./turn.ts";
+import type { Subscription } from "./transport.ts";
 
 /** While nothing new is read, how often it is looked whether a parked event is due. */
 const POLL_MS = 1_000;
 
-interface ConsumeOptions<DB> {
-  consumer: string;
-  databaseUrl: string;
-  liveSince: number;
-  db: Kysely<DB>;
-  transport: Transport;
-  reactions: Reactions<DB>;
+interface ConsumeOptions<DB> extends ConsumerParts<DB> {
   maxAttempts: number;
   maxParked: number;
   metrics: ConsumerMetrics;
   blockade: Blockade;
-  log: Logger;
 }
 
-/** Waits for the turn and consumes until the signal aborts; rejects if either database or the turn is lost. */
+/** Waits for the leadership and consumes until the signal aborts; rejects if either database or the leadership is lost. */
 export async function consume<DB>(
   options: ConsumeOptions<DB>,
   signal: AbortSignal,
   underWay: () => void,
 ): Promise<void> {
   const { consumer, databaseUrl, liveSince, db, transport, reactions, metrics, log } = options;
-  await using turn = await takeTurn({ databaseUrl, name: `consumer ${consumer}`, liveSince }, signal);
-  if (!turn) return;
-  const inlet = createInlet({ ...options, turn });
+  await using leadership = await acquireLeadership(
+    { databaseUrl, name: `consumer ${consumer}`, liveSince },
+    signal,
+  );
+  if (!leadership) return;
+  const processor = createEventProcessor({ ...options, leadership });
   const types = Object.keys(reactions);
-  await using subscription = await transport.openSubscription({ consumer, types, db, hold: turn.hold });
+  await using subscription = await transport.openSubscription({ consumer, types, db, hold: leadership.hold });
   await using _forgetting = startForgetting(db, consumer, log);
   using _watched = metrics.watchLag(async () => (await subscription.lag?.()) ?? []);
   while (!signal.aborted) {
-    await inlet.retryParked(signal);
+    await processor.retryParked(signal);
     if (await isOverfull(options)) await sleep(POLL_MS, signal).catch(() => {});
-    else await receiveNext(options.blockade, { subscription, inlet, turn }, signal);
-    await turn.renew();
+    else await receiveNext(options.blockade, { subscription, processor, leadership }, signal);
+    await leadership.renew();
     underWay();
   }
 }
@@ -61,7 +56,11 @@ async function isOverfull<DB>(options: ConsumeOptions<DB>): Promise<boolean> {
 
 async function receiveNext(
   blockade: Blockade,
-  { subscription, inlet, turn }: { subscription: Subscription; inlet: Inlet; turn: Turn },
+  {
+    subscription,
+    processor,
+    leadership,
+  }: { subscription: Subscription; processor: EventProcessor; leadership: Leadership },
   signal: AbortSignal,
 ): Promise<void> {
   const deliveries = await subscription.next(signal);
@@ -69,7 +68,7 @@ async function receiveNext(
   for (const delivery of deliveries) {
     // What is left is delivered again.
     if (signal.aborted) return;
-    await inlet.receive(delivery);
-    await turn.renew();
+    await processor.receive(delivery);
+    await leadership.renew();
   }
 }

@@ -1,31 +1,19 @@
 import { SlicewayError } from "@sliceway/errors";
-import { type Logger, sleep } from "@sliceway/service-kit";
-import type { Kysely } from "kysely";
+import { sleep } from "@sliceway/service-kit";
 import { Registry } from "prom-client";
 import { createBlockade } from "./blockade.ts";
 import { consume } from "./consume.ts";
+import type { ConsumerParts } from "./consumer-parts.ts";
 import { keepRunning } from "./keep-running.ts";
 import { createEventMetrics, type EventMetrics } from "./metrics/event-metrics.ts";
 import { countParked } from "./parked.ts";
-import type { Reactions } from "./reactions.ts";
-import type { Transport } from "./transport.ts";
 
 const MAX_ATTEMPTS = 12;
 const MAX_PARKED = 1_000;
 /** How often it is looked whether somebody has decided what to do about pruned events. */
 const PRUNED_POLL_MS = 5_000;
 
-export interface ConsumerOptions<DB> {
-  /** Name under which progress is kept in the slice's database. */
-  consumer: string;
-  /** The slice's database, for a connection that holds the consumer's turn. */
-  databaseUrl: string;
-  /** The routing revision that made this release live. */
-  liveSince: number;
-  db: Kysely<DB>;
-  transport: Transport;
-  reactions: Reactions<DB>;
-  log: Logger;
+export interface ConsumerOptions<DB> extends ConsumerParts<DB> {
   /** How often an event is tried before it is a dead letter. Default 12, which takes about two minutes. */
   maxAttempts?: number;
   /** Parked events above which nothing new is read. Default 1,000. */
@@ -35,7 +23,7 @@ export interface ConsumerOptions<DB> {
 
 /**
  * Lets events have their effect: each once, an aggregate's in order. Progress, inbox and effect are one transaction.
- * Any number of processes may run the same consumer: one at a time has the turn, a newer release before an older. An
+ * Any number of processes may run the same consumer: one at a time leads, a newer release before an older. An
  * event that fails is parked and tried again with a growing pause, and is a dead letter in the end; only its own
  * aggregate waits. While too many are parked nothing new is read. If the log was pruned beyond what was read, the
  * consumer logs `EVENTS_PRUNED` and does nothing until somebody has decided what it should go on with.

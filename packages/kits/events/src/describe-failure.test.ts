@@ -10,7 +10,7 @@ test("the reason is the error's name and message, in one line, and not endless",
   expect(reasonOf(error)).toBe("ZodError: post.id: Invalid input: expected number, received undefined");
 });
 
-test("a log is told what kind of error and where, but not the message: it may repeat what the event says", () => {
+test("a log says what kind of error and where, but not the message: it may repeat what the event says", () => {
   const error = Object.assign(new Error('invalid input: "alice@example.org"'), {
     code: "22P02",
     detail: "Key (email)=(alice@example.org)",

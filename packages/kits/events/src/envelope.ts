@@ -14,7 +14,7 @@ export interface CloudEvent<Data = unknown> {
   /** When it happened, ISO 8601, UTC. */
   time: string;
   datacontenttype: "application/json";
-  /** Of what is told in several versions: the id of the event that tells it in the newest. */
+  /** Of what is published in several versions: the id of the event in the newest. */
   sameas?: string;
   data: Data;
 }
@@ -32,7 +32,7 @@ export const cloudEventSchema = z.object({
   data: z.unknown(),
 }) satisfies z.ZodType<CloudEvent>;
 
-/** What an inbox knows an event by: the same for all versions in which one happening is told. */
+/** What an inbox knows an event by: the same for all versions in which one happening is published. */
 export function receiptOf({ id, sameas }: Pick<CloudEvent, "id" | "sameas">): string {
   return sameas ?? id;
 }

@@ -3,7 +3,7 @@ import { type CloudEvent, receiptOf } from "./envelope.ts";
 
 /**
  * Records in the transaction of its effect that an event was received; false if it had been before, in whatever
- * version it was told.
+ * version it was published.
  */
 export async function recordReceived(
   tx: QueryExecutorProvider,
@@ -19,8 +19,8 @@ export async function recordReceived(
 }
 
 /**
- * Forgets up to 1,000 events that came more than 30 days ago; gives their number, 0 when none is left. What is told in
- * several versions stays: a release that takes another version of it is given all that was ever told in that.
+ * Forgets up to 1,000 events that came more than 30 days ago; gives their number, 0 when none is left. What is
+ * published in several versions stays: a release that consumes another version is given all that was ever published in it.
  */
 export async function forgetReceived(db: QueryExecutorProvider, consumer: string): Promise<number> {
   const { numAffectedRows } = await sql`

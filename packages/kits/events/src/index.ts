@@ -18,4 +18,4 @@ export { createReactions, type Reaction, type Reactions, type ReactionsTo } from
 export { type RelayOptions, startRelay } from "./relay.ts";
 export type { Delivery, Lag, Publisher, Subscription, SubscriptionOptions, Transport } from "./transport.ts";
 export type { Cast } from "./versions/cast.ts";
-export type { Downcasts } from "./versions/tell.ts";
+export type { Downcasts } from "./versions/create-downcast.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql, type Transaction } from "kysely";
 import type { SchemasOf } from "./contract/schemas-of.ts";
-import { createTell, type Downcasts, type Tell } from "./versions/tell.ts";
+import { createDowncast, type Downcast, type Downcasts } from "./versions/create-downcast.ts";
 
-/** An event as the slice that it happened in tells it. `time` is ISO 8601; without it the database's clock is read. */
+/** An event as the slice in which it happened publishes it. `time` is ISO 8601; without it the database's clock is read. */
 export interface NewEvent<Events, Type extends keyof Events = keyof Events> {
   type: Type;
   /** Id of the aggregate. */
@@ -17,39 +17,39 @@ export type AnyNewEvent<Events> = { [Type in keyof Events]: NewEvent<Events, Typ
 
 export interface Outbox<Events> {
   /**
-   * Writes an event into the transaction of the change that it tells of, in every version that the contract has of it.
+   * Writes an event into the transaction of the change, in every version that the contract has of it.
    * Call it with the newest version, after the aggregate's row was written or locked: the sequence taken here then has
    * the order of the changes. Rejects with EventDataError if the data does not fit its schema; what the schema does not
-   * describe is not told.
+   * describe is not published.
    */
   add<DB>(tx: Transaction<DB>, event: AnyNewEvent<Events>): Promise<void>;
   /** The same for many events, in one statement and in the order given. */
   addAll<DB>(tx: Transaction<DB>, events: AnyNewEvent<Events>[]): Promise<void>;
 }
 
-/** The channel on which a slice's relay hears of new rows. */
+/** The channel on which a slice's relay is notified of new rows. */
 export const OUTBOX_CHANNEL = "sliceway_outbox";
 
 /**
  * `Events` maps event types to their data, `schemas` to what is checked, both as generated from the slice's contract.
- * Throws SlicewayError `DOWNCAST_WRONG` if a version of the contract could not be told.
+ * Throws SlicewayError `DOWNCAST_WRONG` if a version of the contract could not be published.
  */
 export function createOutbox<Events>(
   schemas: SchemasOf<Events>,
   downcasts: Downcasts<Events> = {},
 ): Outbox<Events> {
-  const tell = createTell(schemas, downcasts);
+  const downcast = createDowncast(schemas, downcasts);
   const addAll = async <DB>(tx: Transaction<DB>, events: AnyNewEvent<Events>[]) =>
     insert(
       tx,
-      events.flatMap((event) => toRows(event, tell)),
+      events.flatMap((event) => toRows(event, downcast)),
     );
   return { addAll, add: (tx, event) => addAll(tx, [event]) };
 }
 
 interface NewRow {
   id: string;
-  /** Where several versions tell the same: the id of the newest. */
+  /** Where there are several versions: the id of the newest. */
   sameas?: string;
   type: string;
   subject: string;
@@ -57,14 +57,14 @@ interface NewRow {
   time?: string | undefined;
 }
 
-/** The newest version comes first: whoever takes several has its effect from that one. */
-function toRows<Events>({ type, subject, data, time }: AnyNewEvent<Events>, tell: Tell): NewRow[] {
-  const [newest, ...older] = tell({ type: String(type), data });
+/** The newest version comes first: whoever consumes several has its effect from that one. */
+function toRows<Events>({ type, subject, data, time }: AnyNewEvent<Events>, downcast: Downcast): NewRow[] {
+  const [newest, ...older] = downcast({ type: String(type), data });
   const id = randomUUID();
   const rest = { subject, time };
   return [
     ...(newest ? [{ id, ...(older.length > 0 && { sameas: id }), ...newest, ...rest }] : []),
-    ...older.map((telling) => ({ id: randomUUID(), sameas: id, ...telling, ...rest })),
+    ...older.map((version) => ({ id: randomUUID(), sameas: id, ...version, ...rest })),
   ];
 }
 

@@ -58,7 +58,7 @@ export async function hasParked(
 
 export interface DueEvent {
   event: CloudEvent;
-  /** Failures so far; 0 if it waited behind another, or was told to be tried anew. */
+  /** Failures so far; 0 if it waited behind another, or is to be tried anew. */
   attempts: number;
   /** Whether it ever failed. */
   hasFailed: boolean;

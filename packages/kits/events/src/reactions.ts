@@ -39,7 +39,7 @@ function createReaction<DB, Events, Type extends keyof Events & string>(
 ): Reaction<DB> {
   const check = createDataCheck<Events[Type]>(
     schema,
-    "Deploy a release that reads what is told, or one that tells what its contract says.",
+    "Deploy a release that reads what is published, or one that publishes what its contract says.",
   );
   if (typeof reaction === "function")
     return (tx, event) => reaction(tx, { ...event, data: check(event.data) });

@@ -2,13 +2,13 @@ import type { Logger } from "@sliceway/service-kit";
 import { Registry } from "prom-client";
 import { connect } from "./connect.ts";
 import { keepRunning } from "./keep-running.ts";
+import { acquireLeadership, type Leadership } from "./leadership.ts";
 import { createEventMetrics, type EventMetrics } from "./metrics/event-metrics.ts";
 import type { RelayMetrics } from "./metrics/relay-metrics.ts";
 import { OUTBOX_CHANNEL } from "./outbox.ts";
 import { type OutboxBacklog, readOutboxBacklog } from "./outbox-backlog.ts";
 import { deleteFromOutbox, readOutbox } from "./outbox-rows.ts";
 import type { Publisher, Transport } from "./transport.ts";
-import { type Turn, takeTurn } from "./turn.ts";
 import { createWakeup } from "./wakeup.ts";
 
 const POLL_MS = 1_000;
@@ -26,20 +26,20 @@ export interface RelayOptions {
 }
 
 /**
- * Drains the slice's outbox into the transport, in order. Any number of processes may run one: one at a time has the
- * turn, a newer release before an older. Survives the loss of either side.
+ * Drains the slice's outbox into the transport, in order. Any number of processes may run one: one at a time
+ * leads, a newer release before an older. Survives the loss of either side.
  */
 export function startRelay(options: RelayOptions): AsyncDisposable {
   const { source, databaseUrl, liveSince, transport, log } = options;
   const { relay: metrics } = options.metrics ?? createEventMetrics(new Registry());
   const work = async (signal: AbortSignal, underWay: () => void) => {
-    await using turn = await takeTurn({ databaseUrl, name: "relay", liveSince }, signal);
-    if (!turn) return;
+    await using leadership = await acquireLeadership({ databaseUrl, name: "relay", liveSince }, signal);
+    if (!leadership) return;
     await using publisher = await transport.openPublisher(source);
-    await drainUntilStopped({ turn, publisher, source, metrics }, signal, underWay);
+    await drainUntilStopped({ leadership, publisher, source, metrics }, signal, underWay);
   };
   const stack = new AsyncDisposableStack();
-  // All the time: when the transport is away the outbox grows, and the relay has no turn for long.
+  // All the time: when the transport is away the outbox grows, and no relay leads for long.
   stack.use(metrics.watchOutbox(() => measureOutbox(databaseUrl)));
   stack.use(keepRunning("event relay", work, log));
   return stack;
@@ -51,35 +51,35 @@ async function measureOutbox(databaseUrl: string): Promise<OutboxBacklog> {
 }
 
 interface Drain {
-  turn: Turn;
+  leadership: Leadership;
   publisher: Publisher;
   source: string;
   metrics: RelayMetrics;
 }
 
 async function drainUntilStopped(drain: Drain, signal: AbortSignal, underWay: () => void): Promise<void> {
-  const { turn } = drain;
+  const { leadership } = drain;
   const wakeup = createWakeup();
-  turn.connection.on("notification", wakeup.wake);
-  turn.connection.on("end", wakeup.wake);
-  await turn.connection.query(`listen ${OUTBOX_CHANNEL}`);
+  leadership.connection.on("notification", wakeup.wake);
+  leadership.connection.on("end", wakeup.wake);
+  await leadership.connection.query(`listen ${OUTBOX_CHANNEL}`);
   while (!signal.aborted) {
     const drained = await drainBatch(drain);
-    await turn.renew();
+    await leadership.renew();
     underWay();
     if (drained === 0) await wakeup.wait(POLL_MS, signal);
   }
 }
 
 /** Rows are deleted by what was published, never by "up to": a smaller number may commit later. */
-async function drainBatch({ turn, publisher, source, metrics }: Drain): Promise<number> {
-  const rows = await readOutbox(turn.connection, source);
+async function drainBatch({ leadership, publisher, source, metrics }: Drain): Promise<number> {
+  const rows = await readOutbox(leadership.connection, source);
   if (rows.length === 0) return 0;
   const events = rows.map(({ event }) => event);
   await publisher.publish(events);
   metrics.published(events);
   await deleteFromOutbox(
-    turn.connection,
+    leadership.connection,
     rows.map(({ seq }) => seq),
   );
   return rows.length;

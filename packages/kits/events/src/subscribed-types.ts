@@ -12,11 +12,11 @@ export interface TypeProgress {
   complete: boolean;
   /** The place of the last event that was delivered from its history; 64-bit, -1 if none was. */
   position: string;
-  /** Id of the event after `position` that a release which did not take the type was the first to pass over. */
+  /** Id of the event after `position` that a release which did not consume the type was the first to pass over. */
   missed: string | null;
 }
 
-/** By type; one that the consumer never took is not in it. */
+/** By type; one that the consumer never consumed is not in it. */
 export async function listTypeProgress(
   db: QueryExecutorProvider,
   { transport, consumer }: Subscriber,
@@ -70,8 +70,8 @@ export async function recordComplete(
 }
 
 /**
- * Notes that the consumer no longer takes a type that it took up to `position`: what happens from now on is history
- * to it, should it ever take the type again.
+ * Notes that the consumer no longer consumes a type that it consumed up to `position`: what happens from now on is history
+ * to it, should it ever consume the type again.
  */
 export async function recordLeft(
   db: QueryExecutorProvider,
@@ -86,7 +86,7 @@ export async function recordLeft(
   `.execute(db);
 }
 
-/** Notes the first event that a release passes over because it does not take the type. */
+/** Notes the first event that a release passes over because it does not consume the type. */
 export async function recordMissed(
   db: QueryExecutorProvider,
   { transport, consumer }: Subscriber,

@@ -16,7 +16,7 @@ export interface SubscriptionOptions {
   types: string[];
   /** The consumer's own database. */
   db: QueryExecutorProvider;
-  /** Throws if somebody else has the consumer's turn by now; keeps it until the transaction ends. */
+  /** Throws if somebody else leads the consumer by now; keeps the leadership until the transaction ends. */
   hold: (tx: QueryExecutorProvider) => Promise<void>;
 }
 
@@ -32,17 +32,17 @@ export interface Subscription extends AsyncDisposable {
    * Rejects when the connection is lost.
    */
   next(signal: AbortSignal): Promise<Delivery[]>;
-  /** How far the consumer is behind, for metrics; where the transport can tell cheaply. May run beside `next`. */
+  /** How far the consumer is behind, for metrics; where the transport knows cheaply. May run beside `next`. */
   lag?(): Promise<Lag[]>;
 }
 
 /** How far a consumer is behind a source. */
 export interface Lag {
-  /** The slice that the events are from; `*` where the transport cannot tell sources apart. */
+  /** The slice that the events are from; `*` where the transport does not know them apart. */
   source: string;
   /** Events that were not settled yet; a transport may stop counting at 100,000. */
   events: number;
-  /** How long the oldest of them has been there; null if there is none, or the transport cannot tell. */
+  /** How long the oldest of them has been there; null if there is none, or the transport does not know. */
   oldestAgeSeconds: number | null;
 }
 
@@ -50,6 +50,6 @@ export interface Delivery {
   event: CloudEvent;
   /** Writes the progress into the transaction of the effect. */
   record(tx: QueryExecutorProvider): Promise<void>;
-  /** Tells the transport, after the commit. */
+  /** Says so to the transport, after the commit. */
   acknowledge(): Promise<void>;
 }

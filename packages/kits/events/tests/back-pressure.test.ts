@@ -13,7 +13,7 @@ afterEach(() => world[Symbol.asyncDispose]());
 async function countParked(): Promise<number> {
   const { rows } = await sql<{ parked: number }>`
     select count(*)::int as parked from sliceway.parked
-  `.execute(world.heard);
+  `.execute(world.consumerDb);
   return rows[0]?.parked ?? 0;
 }
 
@@ -36,7 +36,7 @@ describe("a consumer whose reaction fails for everything", () => {
     };
     await using _relay = world.relay();
     await using _consumer = world.consumer({ "counting.Counted.v1": refusing }, { maxParked: 20, log });
-    await countMany(world.told, 350);
+    await countMany(world.publisherDb, 350);
     const full = () => lines.filter(({ msg }) => msg.startsWith("too many events"));
     await vi.waitFor(() => expect(full()).toHaveLength(1), 10_000);
     const parked = await countParked();
@@ -48,7 +48,7 @@ describe("a consumer whose reaction fails for everything", () => {
     expect(full()).toHaveLength(1);
     cured = true;
     await vi.waitFor(async () => {
-      const all = await effects(world.heard);
+      const all = await effects(world.consumerDb);
       expect(Object.keys(all)).toHaveLength(350);
       expect(Object.values(all).every((numbers) => numbers.length === 1)).toBe(true);
     }, 40_000);
@@ -79,7 +79,7 @@ describe("the relay", () => {
       insert into sliceway.outbox (type, subject, data, time)
       select 'counting.Drawn.v1', 'a', jsonb_build_object('size', size, 'text', repeat('x', size)), now()
       from unnest(array[10, 600000, 600000, 1500000, 20, 30]) with ordinality as drawn (size, place) order by place
-    `.execute(world.told);
+    `.execute(world.publisherDb);
     const { transport, batches } = recordingSizes(createPostgresTransport({ url: world.counting.eventsUrl }));
     await using _relay = world.relay({ transport });
     await vi.waitFor(
@@ -89,7 +89,7 @@ describe("the relay", () => {
   });
 
   test("hands over no more than 200 events at a time", async () => {
-    await countMany(world.told, 450);
+    await countMany(world.publisherDb, 450);
     const { transport, batches } = recordingSizes(createPostgresTransport({ url: world.counting.eventsUrl }));
     await using _relay = world.relay({ transport });
     await vi.waitFor(() => expect(batches.map(({ length }) => length)).toEqual([200, 200, 50]), 10_000);

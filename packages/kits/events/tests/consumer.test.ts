@@ -13,14 +13,14 @@ const upTo = (last: number) => Array.from({ length: last }, (_, index) => index 
 async function countTo(last: number, ids: string[]): Promise<void> {
   await Promise.all(
     ids.map(async (id) => {
-      for (let number = 1; number <= last; number++) await count(world.told, id);
+      for (let number = 1; number <= last; number++) await count(world.publisherDb, id);
     }),
   );
 }
 
 /** Waits until there are some more than now, or `all` of them. */
 async function moreEffects(all: number): Promise<void> {
-  const seen = async () => Object.values(await effects(world.heard)).flat().length;
+  const seen = async () => Object.values(await effects(world.consumerDb)).flat().length;
   const before = await vi.waitFor(seen, 10_000);
   await vi.waitFor(
     async () => expect(await seen()).toBeGreaterThanOrEqual(Math.min(before + 1, all)),
@@ -29,7 +29,7 @@ async function moreEffects(all: number): Promise<void> {
 }
 
 const expectEffects = (expected: Record<string, number[]>) =>
-  vi.waitFor(async () => expect(await effects(world.heard)).toEqual(expected), 20_000);
+  vi.waitFor(async () => expect(await effects(world.consumerDb)).toEqual(expected), 20_000);
 
 describe("the consumer", () => {
   test("lets each event have its effect once and in order, whatever connection is cut", async () => {
@@ -59,16 +59,16 @@ describe("the consumer", () => {
   test("moves past events that mean nothing to it", async () => {
     await using _relay = world.relay();
     const consumer = world.consumer();
-    await rename(world.told, "a");
-    await count(world.told, "a");
-    await rename(world.told, "a");
+    await rename(world.publisherDb, "a");
+    await count(world.publisherDb, "a");
+    await rename(world.publisherDb, "a");
     await expectEffects({ a: [1] });
     const atTheEnd = async () => {
       const { rows: ends } = await sql<{
         end: string;
       }>`select max(position) as end from sliceway.log`.execute(world.eventLog);
       const { rows } = await sql<{ end: string }>`select position as end from sliceway.cursor`.execute(
-        world.heard,
+        world.consumerDb,
       );
       expect(rows).toEqual(ends);
     };
@@ -93,7 +93,7 @@ describe("the consumer", () => {
     `;
     await vi.waitFor(
       async () =>
-        expect((await parked.execute(world.heard)).rows).toEqual([
+        expect((await parked.execute(world.consumerDb)).rows).toEqual([
           { number: "1", reason: "Error: cannot take this" },
           { number: "2", reason: null },
           { number: "3", reason: null },
@@ -102,17 +102,19 @@ describe("the consumer", () => {
     );
     cured = true;
     await expectEffects({ well: upTo(3), sick: upTo(3) });
-    expect((await parked.execute(world.heard)).rows).toEqual([]);
+    expect((await parked.execute(world.consumerDb)).rows).toEqual([]);
   });
 
   test("takes data that does not fit its schema as poison", async () => {
     await using _relay = world.relay();
     await using _consumer = world.consumer({ "counting.Renamed.v1": writeEffect });
-    await rename(world.told, "a");
+    await rename(world.publisherDb, "a");
     await vi.waitFor(async () => {
-      const { rows } = await sql<{ reason: string }>`select reason from sliceway.parked`.execute(world.heard);
+      const { rows } = await sql<{ reason: string }>`select reason from sliceway.parked`.execute(
+        world.consumerDb,
+      );
       expect(rows[0]?.reason).toContain("number");
     }, 10_000);
-    expect(await effects(world.heard)).toEqual({});
+    expect(await effects(world.consumerDb)).toEqual({});
   });
 });

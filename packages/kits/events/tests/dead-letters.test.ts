@@ -31,7 +31,7 @@ function reactingTo(sick: Set<string>): Reactions<ListeningTables> {
 
 const untilDead = (length: number): Promise<DeadLetter[]> =>
   vi.waitFor(async () => {
-    const letters = await listDeadLetters(world.heard);
+    const letters = await listDeadLetters(world.consumerDb);
     expect(letters).toHaveLength(length);
     return letters;
   }, 20_000);
@@ -39,16 +39,16 @@ const untilDead = (length: number): Promise<DeadLetter[]> =>
 /** What waits behind it comes after it. */
 const untilLetter = (expected: unknown): Promise<DeadLetter | undefined> =>
   vi.waitFor(async () => {
-    const letters = await listDeadLetters(world.heard);
+    const letters = await listDeadLetters(world.consumerDb);
     expect(letters).toEqual([expected]);
     return letters[0];
   }, 20_000);
 
 const expectEffects = (expected: Record<string, number[]>) =>
-  vi.waitFor(async () => expect(await effects(world.heard)).toEqual(expected), 20_000);
+  vi.waitFor(async () => expect(await effects(world.consumerDb)).toEqual(expected), 20_000);
 
 async function countEach(...ids: string[]): Promise<void> {
-  for (const id of ids) await count(world.told, id);
+  for (const id of ids) await count(world.publisherDb, id);
 }
 
 describe("an event that fails too often", () => {
@@ -74,7 +74,7 @@ describe("an event that fails too often", () => {
     await untilLetter(expect.objectContaining({ attempts: 3, waiting: 3 }));
   });
 
-  test("is told once per change in the log, without what it says", async () => {
+  test("is said once per change in the log, without what it says", async () => {
     const { log, lines } = recordLog();
     await using _relay = world.relay();
     const sick = new Set(["sick:1"]);
@@ -82,7 +82,7 @@ describe("an event that fails too often", () => {
     await countEach("sick", "sick");
     await untilDead(1);
     sick.clear();
-    await replayDeadLetters(world.heard, { all: true });
+    await replayDeadLetters(world.consumerDb, { all: true });
     await expectEffects({ sick: [1, 2] });
     await vi.waitFor(() => expect(lines).toHaveLength(3), 10_000);
     expect(lines).toMatchObject([
@@ -114,10 +114,10 @@ describe("replaying", () => {
     await countEach("sick", "sick", "sick");
     const [{ id } = { id: "" }] = await untilDead(1);
     sick.clear();
-    expect(await replayDeadLetters(world.heard, { ids: [id, randomUUID()] })).toEqual([id]);
+    expect(await replayDeadLetters(world.consumerDb, { ids: [id, randomUUID()] })).toEqual([id]);
     await expectEffects({ sick: [1, 2, 3] });
-    expect(await listReplayed(world.heard, [id])).toEqual([{ id, outcome: "applied" }]);
-    expect(await replayDeadLetters(world.heard, { ids: [id] })).toEqual([]);
+    expect(await listReplayed(world.consumerDb, [id])).toEqual([{ id, outcome: "applied" }]);
+    expect(await replayDeadLetters(world.consumerDb, { ids: [id] })).toEqual([]);
   });
 
   test("gives one that is not cured all its attempts again, then it is dead again", async () => {
@@ -127,12 +127,12 @@ describe("replaying", () => {
     const [before] = await untilDead(1);
     const id = before?.id ?? "";
     await consumer[Symbol.asyncDispose]();
-    await replayDeadLetters(world.heard, { type: "counting.Counted.v1" });
-    expect(await listReplayed(world.heard, [id])).toEqual([{ id, outcome: "waiting" }]);
+    await replayDeadLetters(world.consumerDb, { type: "counting.Counted.v1" });
+    expect(await listReplayed(world.consumerDb, [id])).toEqual([{ id, outcome: "waiting" }]);
     await using _again = world.consumer(reactingTo(new Set(["sick:1"])), { maxAttempts: 2 });
     const [after] = await untilDead(1);
     expect(after).toMatchObject({ id, attempts: 2, firstFailedAt: before?.firstFailedAt });
-    expect(await listReplayed(world.heard, [id])).toEqual([
+    expect(await listReplayed(world.consumerDb, [id])).toEqual([
       { id, outcome: "failed", reason: "TypeError: cannot take 1" },
     ]);
   });
@@ -142,8 +142,8 @@ describe("replaying", () => {
     await using _consumer = world.consumer(reactingTo(new Set(["a:1", "b:1"])), { maxAttempts: 1 });
     await countEach("a", "b");
     const [a, b] = await untilDead(2);
-    expect(await replayDeadLetters(world.heard, { type: "counting.Renamed.v1" })).toEqual([]);
-    await replayDeadLetters(world.heard, { ids: [a?.id ?? ""] });
+    expect(await replayDeadLetters(world.consumerDb, { type: "counting.Renamed.v1" })).toEqual([]);
+    await replayDeadLetters(world.consumerDb, { ids: [a?.id ?? ""] });
     const untouched = await vi.waitFor(async () => {
       const letters = await untilDead(2);
       expect(letters[1]).toMatchObject({ id: a?.id });
@@ -159,17 +159,17 @@ describe("discarding", () => {
     await using _consumer = world.consumer(reactingTo(new Set(["sick:1"])), { maxAttempts: 1 });
     await countEach("sick", "sick", "sick");
     const [{ id } = { id: "" }] = await untilDead(1);
-    await discardDeadLetter(world.heard, id, "made up by a test");
+    await discardDeadLetter(world.consumerDb, id, "made up by a test");
     await expectEffects({ sick: [2, 3] });
     const { rows } = await sql`
       select discarded_reason as reason from sliceway.inbox where event_id = ${id}::uuid
-    `.execute(world.heard);
+    `.execute(world.consumerDb);
     expect(rows).toEqual([{ reason: "made up by a test" }]);
     await untilDead(0);
   });
 
   test("is refused for what is not a dead letter", async () => {
-    await expect(discardDeadLetter(world.heard, randomUUID(), "why not")).rejects.toMatchObject({
+    await expect(discardDeadLetter(world.consumerDb, randomUUID(), "why not")).rejects.toMatchObject({
       code: "DEAD_LETTER_UNKNOWN",
     });
   });

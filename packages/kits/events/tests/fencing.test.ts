@@ -1,7 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { findRabbitmqServer, NO_RABBITMQ_SERVER } from "../src/testing/index.ts";
-import { countAll, expectEffects, readTurn, startStage, startWriters, untilTurn } from "./fencing/stage.ts";
+import {
+  countAll,
+  expectEffects,
+  readLeadership,
+  startStage,
+  startWriters,
+  untilLeadership,
+} from "./fencing/stage.ts";
 
 const transports = ["postgres", "rabbitmq"] as const;
 const isInstalled = findRabbitmqServer() !== undefined;
@@ -56,11 +63,11 @@ function testFencing(transport: (typeof transports)[number]): void {
       await countAll(stage, ids, 20);
       await stopped.untilPaused();
       stopped.freeze();
-      const { term } = await readTurn(stage, "relay");
+      const { term } = await readLeadership(stage, "relay");
       {
         await using standby = stage.start(["relay"]);
         standby.setLive(1);
-        await untilTurn(stage, "relay", (turn) => turn.term > term);
+        await untilLeadership(stage, "relay", (leadership) => leadership.term > term);
         await expectEffects(stage, ids);
         stopped.thaw();
         stopped.goOn();
@@ -73,14 +80,14 @@ function testFencing(transport: (typeof transports)[number]): void {
     },
   );
 
-  test("a newer release takes the turn of an older one that is stopped at once", async () => {
+  test("a newer release takes the leadership of an older one that is stopped at once", async () => {
     await using older = stage.start(["relay", "consumer"], { place: "between two events", nth: 10 });
     older.setLive(1);
     await countAll(stage, ["c"], 20);
     await older.untilPaused();
     older.freeze();
     // So that nobody takes it for silent, however long this takes.
-    for (const db of [stage.world.told, stage.world.heard]) {
+    for (const db of [stage.world.publisherDb, stage.world.consumerDb]) {
       await sql`update sliceway.turn set renewed_at = 'infinity'`.execute(db);
     }
     await using newer = stage.start(["relay", "consumer"]);
@@ -93,7 +100,7 @@ function testFencing(transport: (typeof transports)[number]): void {
     await expectEffects(stage, ["c"]);
   });
 
-  test("the turn goes back and forth 20 times under four writers: no gap, no repeat, no change of order", async () => {
+  test("the leadership goes back and forth 20 times under four writers: no gap, no repeat, no change of order", async () => {
     const ids = ["d", "e", "f"];
     await using one = stage.start(["relay", "consumer"]);
     await using other = stage.start(["relay", "consumer"]);
@@ -103,8 +110,8 @@ function testFencing(transport: (typeof transports)[number]): void {
       // The news of a shift reaches instances in any order.
       if (revision % 4 < 2) before.setLive(null);
       next.setLive(revision);
-      await untilTurn(stage, "relay", ({ liveSince }) => liveSince === revision);
-      await untilTurn(stage, "consumer", ({ liveSince }) => liveSince === revision);
+      await untilLeadership(stage, "relay", ({ liveSince }) => liveSince === revision);
+      await untilLeadership(stage, "consumer", ({ liveSince }) => liveSince === revision);
       before.setLive(null);
     }
     await writers.stop();

@@ -29,7 +29,7 @@ const written = {
   properties: { text: { type: "string" }, tags: { type: "array", items: { type: "string" } } },
 };
 
-test("what a slice tells is what lies in contract/events", async () => {
+test("what a slice publishes is what lies in contract/events", async () => {
   const sliceDir = await addSlice("notes");
   await write("notes/contract/events/Written.v1.json", written);
   expect(await generateEvents({ sliceDir })).toEqual({
@@ -40,7 +40,7 @@ test("what a slice tells is what lies in contract/events", async () => {
   expect(module).toContain("text: string;\n    tags?: string[];");
 });
 
-test("what a slice reads is what its slice.json names, of told and of retired versions", async () => {
+test("what a slice reads is what its slice.json names, of published and of retired versions", async () => {
   await addSlice("notes");
   await write("notes/contract/events/Written.v2.json", { ...written, title: "notes.Written.v2" });
   await write("notes/contract/events/retired/Written.v1.json", written);
@@ -84,7 +84,7 @@ test.each([
   await expect(generateEvents({ sliceDir })).rejects.toMatchObject({ code });
 });
 
-test("a version is told or retired, not both", async () => {
+test("a version is published or retired, not both", async () => {
   const sliceDir = await addSlice("notes");
   await write("notes/contract/events/Written.v1.json", written);
   await cp(join(sliceDir, "contract/events"), join(slices, "copy"), { recursive: true });

@@ -40,8 +40,8 @@ describe("the metrics of events", () => {
       },
       { metrics, maxAttempts: 1 },
     );
-    for (const id of ["a", "a", "sick", "sick", "sick"]) await count(world.told, id);
-    await rename(world.told, "a");
+    for (const id of ["a", "a", "sick", "sick", "sick"]) await count(world.publisherDb, id);
+    await rename(world.publisherDb, "a");
     await expectSamples({
       'sliceway_events_published_total{type="counting.Counted.v1"}': 5,
       'sliceway_events_published_total{type="counting.Renamed.v1"}': 1,
@@ -66,7 +66,7 @@ describe("the metrics of events", () => {
     const openPublisher = (source: string) =>
       isAway ? Promise.reject(new Error("the transport is away")) : real.openPublisher(source);
     await using _relay = world.relay({ metrics, transport: { ...real, openPublisher } });
-    for (const id of ["a", "b", "a"]) await count(world.told, id);
+    for (const id of ["a", "b", "a"]) await count(world.publisherDb, id);
     await expectSamples({
       sliceway_events_outbox_pending: 3,
       sliceway_events_outbox_oldest_age_seconds: positive,
@@ -87,14 +87,17 @@ describe("the metrics of events", () => {
       },
       { metrics },
     );
-    for (let number = 0; number < 4; number++) await count(world.told, "a");
+    for (let number = 0; number < 4; number++) await count(world.publisherDb, "a");
     await expectSamples({
       'sliceway_events_consumer_lag{source="counting"}': 4,
       'sliceway_events_consumer_oldest_age_seconds{source="counting"}': positive,
       sliceway_events_parked: 0,
     });
     held.resolve();
-    await vi.waitFor(async () => expect(await effects(world.heard)).toEqual({ a: [1, 2, 3, 4] }), 10_000);
+    await vi.waitFor(
+      async () => expect(await effects(world.consumerDb)).toEqual({ a: [1, 2, 3, 4] }),
+      10_000,
+    );
     await expectSamples({ 'sliceway_events_consumer_lag{source="counting"}': 0 });
     await consumer[Symbol.asyncDispose]();
     const left = await names();

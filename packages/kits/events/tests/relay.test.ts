@@ -18,23 +18,23 @@ async function logged(): Promise<string[]> {
 }
 
 const outboxIsEmpty = async () => {
-  const { rows } = await sql`select 1 from sliceway.outbox`.execute(world.told);
+  const { rows } = await sql`select 1 from sliceway.outbox`.execute(world.publisherDb);
   expect(rows).toEqual([]);
 };
 
 describe("the relay", () => {
   test("brings events into the log in the order they happened, and empties the outbox", async () => {
     await using _relay = world.relay();
-    for (const id of ["a", "b", "a"]) await count(world.told, id);
+    for (const id of ["a", "b", "a"]) await count(world.publisherDb, id);
     await vi.waitFor(async () => expect(await logged()).toEqual(["a:1", "b:1", "a:2"]), 10_000);
     await vi.waitFor(outboxIsEmpty, 10_000);
   });
 
   test("does not skip an event that took its number early and was committed late", async () => {
     await using _relay = world.relay();
-    await world.told.transaction().execute(async (tx) => {
+    await world.publisherDb.transaction().execute(async (tx) => {
       await countIn(tx, "late");
-      await count(world.told, "early");
+      await count(world.publisherDb, "early");
       await vi.waitFor(async () => expect(await logged()).toEqual(["early:1"]), 10_000);
     });
     await vi.waitFor(async () => expect(await logged()).toEqual(["early:1", "late:1"]), 10_000);
@@ -42,9 +42,9 @@ describe("the relay", () => {
 
   test("is not held up by a long transaction in another database", async () => {
     await using _relay = world.relay();
-    await world.heard.transaction().execute(async (tx) => {
+    await world.consumerDb.transaction().execute(async (tx) => {
       await tx.insertInto("effect").values({ subject: "open", number: 0 }).execute();
-      await count(world.told, "a");
+      await count(world.publisherDb, "a");
       await vi.waitFor(async () => expect(await logged()).toEqual(["a:1"]), 10_000);
     });
   });
@@ -54,7 +54,7 @@ describe("the relay", () => {
     await using _standby = world.relay();
     const ids = ["a", "b", "c", "d"];
     const write = async (id: string) => {
-      for (let number = 1; number <= 60; number++) await count(world.told, id);
+      for (let number = 1; number <= 60; number++) await count(world.publisherDb, id);
     };
     const cutting = async () => {
       for (let time = 0; time < 8; time++) {

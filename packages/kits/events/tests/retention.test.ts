@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => world[Symbol.asyncDispose]());
 
 const expectEffects = (expected: Record<string, number[]>) =>
-  vi.waitFor(async () => expect(await effects(world.heard)).toEqual(expected), 20_000);
+  vi.waitFor(async () => expect(await effects(world.consumerDb)).toEqual(expected), 20_000);
 
 /** `aggregate:number` of what the log has. */
 async function logged(): Promise<string[]> {
@@ -28,7 +28,7 @@ async function logged(): Promise<string[]> {
 async function countUntilLogged(...ids: string[]): Promise<void> {
   await using _relay = world.relay();
   const before = (await logged()).length;
-  for (const id of ids) await count(world.told, id);
+  for (const id of ids) await count(world.publisherDb, id);
   await vi.waitFor(async () => expect(await logged()).toHaveLength(before + ids.length), 10_000);
 }
 
@@ -107,15 +107,15 @@ describe("a consumer that was away while the log was pruned", () => {
       fix: expect.stringContaining("delete from sliceway.cursor where consumer = 'listening'"),
     });
     expect(await register.metrics()).toContain('sliceway_events_consumer_blocked{reason="pruned"} 1');
-    expect(await effects(world.heard)).toEqual({ a: [1] });
+    expect(await effects(world.consumerDb)).toEqual({ a: [1] });
 
-    await sql`delete from sliceway.cursor where consumer = 'listening'`.execute(world.heard);
+    await sql`delete from sliceway.cursor where consumer = 'listening'`.execute(world.consumerDb);
     await expectEffects({ a: [1], b: [2] });
     expect(lines).toHaveLength(2);
     expect(await register.metrics()).not.toContain("sliceway_events_consumer_blocked{");
   });
 
-  test("is told the same if it was not away but slow", async () => {
+  test("gets the same error if it was not away but slow", async () => {
     const { log, lines } = recordLog();
     const [begun, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow = async (...[tx, event]: Parameters<typeof writeEffect>) => {
@@ -132,33 +132,33 @@ describe("a consumer that was away while the log was pruned", () => {
     await prune(7);
     mayEnd.resolve();
     await vi.waitFor(() => expect(lines).toMatchObject([{ code: "EVENTS_PRUNED" }]), 10_000);
-    expect(await effects(world.heard)).toEqual({ a: [1] });
+    expect(await effects(world.consumerDb)).toEqual({ a: [1] });
   });
 });
 
 describe("the inbox", () => {
-  test("forgets after 30 days, however much there is, but not what is told in several versions", async () => {
+  test("forgets after 30 days, however much there is, but not what is published in several versions", async () => {
     await sql`
       insert into sliceway.inbox (consumer, event_id, received_at)
       select 'listening', gen_random_uuid(), now() - n * interval '10 minutes' from generate_series(1, 7000) as n
-    `.execute(world.heard);
-    const told = { id: randomUUID(), sameas: randomUUID() };
-    await recordReceived(world.heard, "listening", told);
+    `.execute(world.consumerDb);
+    const published = { id: randomUUID(), sameas: randomUUID() };
+    await recordReceived(world.consumerDb, "listening", published);
     await sql`
-      update sliceway.inbox set received_at = now() - interval '1 year' where event_id = ${told.sameas}::uuid
-    `.execute(world.heard);
+      update sliceway.inbox set received_at = now() - interval '1 year' where event_id = ${published.sameas}::uuid
+    `.execute(world.consumerDb);
     const { log, lines } = recordLog();
-    await using _forgetting = startForgetting(world.heard, "listening", log, 10);
+    await using _forgetting = startForgetting(world.consumerDb, "listening", log, 10);
     await vi.waitFor(async () => {
       const { rows } = await sql<{ kept: number; oldest: number }>`
         select count(*)::int as kept, (extract(epoch from now() - min(received_at)) / 86400)::float8 as oldest
         from sliceway.inbox where not in_versions
-      `.execute(world.heard);
+      `.execute(world.consumerDb);
       expect(rows[0]?.kept).toBeGreaterThan(4_300);
       expect(rows[0]?.kept).toBeLessThan(4_321);
       expect(rows[0]?.oldest).toBeLessThan(30);
     }, 10_000);
     expect(lines).toEqual([]);
-    expect(await recordReceived(world.heard, "listening", { id: told.sameas })).toBe(false);
+    expect(await recordReceived(world.consumerDb, "listening", { id: published.sameas })).toBe(false);
   });
 });

@@ -9,9 +9,9 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 afterEach(async () => {
   for (const table of ["sliceway.outbox", "aggregate"])
-    await sql`delete from ${sql.table(table)}`.execute(world.told);
+    await sql`delete from ${sql.table(table)}`.execute(world.publisherDb);
   for (const table of ["effect", "aggregate"])
-    await sql`delete from ${sql.table(table)}`.execute(world.heard);
+    await sql`delete from ${sql.table(table)}`.execute(world.consumerDb);
 });
 
 /** Reads an outbox by a cursor; each call gives what it takes to be new, as `aggregate:number`. */
@@ -42,7 +42,7 @@ function readByTransaction(): Reader {
 async function readRows(which: ReturnType<typeof sql>) {
   const { rows } = await sql<{ seq: string; xid: string; line: string }>`
     select seq, xmin::text as xid, subject || ':' || (data ->> 'number') as line from sliceway.outbox ${which}
-  `.execute(world.told);
+  `.execute(world.publisherDb);
   return rows;
 }
 
@@ -63,7 +63,7 @@ async function begin<DB>(db: Kysely<DB>) {
   };
 }
 
-/** Writes something of which nothing is told: the transaction has its id from here on. */
+/** Writes something of which nothing is published: the transaction has its id from here on. */
 const touch = <DB>(tx: Transaction<DB>, id: string) =>
   sql`insert into aggregate values (${id}, 0)`.execute(tx);
 
@@ -85,15 +85,15 @@ async function runWithOurs(schedule: Schedule): Promise<void> {
   await using _relay = world.relay();
   await using _consumer = world.consumer();
   await schedule((committed) =>
-    vi.waitFor(async () => expect(await effects(world.heard)).toEqual(committed), 10_000),
+    vi.waitFor(async () => expect(await effects(world.consumerDb)).toEqual(committed), 10_000),
   );
 }
 
 describe("an event that took its number early and is committed late", () => {
   const schedule: Schedule = async (look) => {
-    const early = await begin(world.told);
+    const early = await begin(world.publisherDb);
     await countIn(early.tx, "early");
-    await count(world.told, "other");
+    await count(world.publisherDb, "other");
     await look({ other: [1] });
     await early.commit();
     await look({ other: [1], early: [1] });
@@ -108,11 +108,11 @@ describe("an event that took its number early and is committed late", () => {
 
 describe("a writer that got its transaction id early", () => {
   const schedule: Schedule = async (look) => {
-    const early = await begin(world.told);
+    const early = await begin(world.publisherDb);
     await touch(early.tx, "unrelated");
-    const between = await begin(world.told);
+    const between = await begin(world.publisherDb);
     await touch(between.tx, "open");
-    await count(world.told, "a");
+    await count(world.publisherDb, "a");
     await countIn(early.tx, "a");
     await early.commit();
     await look({ a: [1, 2] });
@@ -129,9 +129,9 @@ describe("a writer that got its transaction id early", () => {
 
 describe("a long transaction in another slice's database", () => {
   const schedule: Schedule = async (look) => {
-    const long = await begin(world.heard);
+    const long = await begin(world.consumerDb);
     await touch(long.tx, "open");
-    await count(world.told, "a");
+    await count(world.publisherDb, "a");
     await look({ a: [1] });
     await long.commit();
     await look({ a: [1] });

@@ -1,17 +1,17 @@
 import type { EventField, EventSchema } from "@sliceway/protocol";
 import { createOutbox, createReactions, type Outbox, type Reaction, startConsumer } from "../src/index.ts";
-import type { Listener } from "./conformance/listener.ts";
-import type { Teller } from "./conformance/teller.ts";
+import type { Producer } from "./conformance/producer.ts";
+import type { Subscriber } from "./conformance/subscriber.ts";
 import { type EffectTables, log, type World } from "./conformance/world.ts";
 
-/** A slice that tells and one that hears, each with an earlier and a later release. */
+/** A slice that publishes and one that consumes, each with an earlier and a later release. */
 export interface Versions extends AsyncDisposable {
-  teller: Teller;
-  listener: Listener;
-  /** The old release tells v1, the new one v2 and v1 beside it; the careless one has another v1 in its contract. */
-  tell(release: "old" | "new" | "careless", id: string, to: number): Promise<void>;
+  producer: Producer;
+  subscriber: Subscriber;
+  /** The old release publishes v1, the new one v2 and v1 beside it; the careless one has another v1 in its contract. */
+  publish(release: "old" | "new" | "careless", id: string, to: number): Promise<void>;
   /** The old release takes v1, the new one v2 and, by an upcast, v1. */
-  hear(release: "old" | "new", liveSince?: number): AsyncDisposable;
+  consume(release: "old" | "new", liveSince?: number): AsyncDisposable;
   /** For each effect of the new release, what it was made of. */
   given: string[];
   /** Whether the new release fails. */
@@ -31,10 +31,10 @@ const schema = (title: string, properties: Record<string, EventField>): EventSch
   required: Object.keys(properties),
 });
 
-/** The relay of the slice that tells runs already. */
+/** The relay of the slice that publishes runs already. */
 export async function addVersions(world: World): Promise<Versions> {
-  const [teller, listener] = [await world.addTeller(), await world.addListener()];
-  const [v1, v2] = [`${teller.source}.Stepped.v1`, `${teller.source}.Stepped.v2`];
+  const [producer, subscriber] = [await world.addProducer(), await world.addSubscriber()];
+  const [v1, v2] = [`${producer.source}.Stepped.v1`, `${producer.source}.Stepped.v2`];
   const first = { [v1]: schema(v1, { number: { type: "integer" } }) };
   const both = { ...first, [v2]: schema(v2, { to: { type: "integer" }, by: { type: "string" } }) };
   const careless = { [v1]: schema(v1, { number: { type: "number" } }) };
@@ -60,21 +60,21 @@ export async function addVersions(world: World): Promise<Versions> {
     old: createReactions<EffectTables, Stepped>(first, { [v1]: writeDown }),
     new: createReactions<EffectTables, Stepped>(both, { [v1]: upcast, [v2]: takeNew }),
   };
-  const relay = teller.startRelay();
+  const relay = producer.startRelay();
   const versions: Versions = {
-    teller,
-    listener,
+    producer,
+    subscriber,
     given: [],
     sick: false,
-    async tell(release, subject, to) {
+    async publish(release, subject, to) {
       const event =
         release === "new"
           ? { type: v2, subject, data: { to, by: "native" } }
           : { type: v1, subject, data: { number: to } };
-      await teller.db.transaction().execute((tx) => outboxes[release].add(tx, event));
+      await producer.db.transaction().execute((tx) => outboxes[release].add(tx, event));
     },
-    hear: (release, liveSince = 1) =>
-      startConsumer({ ...listener, liveSince, reactions: reactions[release], log }),
+    consume: (release, liveSince = 1) =>
+      startConsumer({ ...subscriber, liveSince, reactions: reactions[release], log }),
     [Symbol.asyncDispose]: () => relay[Symbol.asyncDispose](),
   };
   return versions;

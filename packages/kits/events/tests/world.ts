@@ -14,7 +14,7 @@ import {
 } from "../src/index.ts";
 import { startTestCluster } from "../src/testing/index.ts";
 
-/** What the slice "counting" tells of its aggregates: each change has the next number. */
+/** What the slice "counting" publishes of its aggregates: each change has the next number. */
 interface CountingEvents {
   "counting.Counted.v1": { number: number };
   "counting.Renamed.v1": { name: string };
@@ -45,7 +45,7 @@ const outbox = createOutbox<CountingEvents>({
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** Two slices and the log between them: "counting" tells, "listening" hears. */
+/** Two slices and the log between them: "counting" publishes, "listening" consumes. */
 export async function startWorld() {
   await using stack = new AsyncDisposableStack();
   const cluster = stack.use(await startTestCluster());
@@ -55,8 +55,8 @@ export async function startWorld() {
     await cluster.addSlice("listening", migrations),
   ];
   const open = <DB>(url: string, name = "test") => stack.use(openDatabase<DB>({ url, name }, log)).db;
-  const told = open<CountingTables>(counting.databaseUrl);
-  const heard = open<ListeningTables>(listening.databaseUrl, "listening");
+  const publisherDb = open<CountingTables>(counting.databaseUrl);
+  const consumerDb = open<ListeningTables>(listening.databaseUrl, "listening");
   const admin = open<unknown>(cluster.adminUrl);
   const eventLog = open<unknown>(cluster.eventsOwnerUrl);
   const opened = stack.move();
@@ -64,8 +64,8 @@ export async function startWorld() {
     cluster,
     counting,
     listening,
-    told,
-    heard,
+    publisherDb,
+    consumerDb,
     eventLog,
     relay: (options: Partial<RelayOptions> = {}) =>
       startRelay({
@@ -84,7 +84,7 @@ export async function startWorld() {
         consumer: "listening",
         liveSince: 1,
         databaseUrl: listening.databaseUrl,
-        db: heard,
+        db: consumerDb,
         transport: createPostgresTransport({ url: listening.eventsUrl }),
         reactions,
         log,
@@ -99,7 +99,7 @@ export async function startWorld() {
   };
 }
 
-/** Changes an aggregate and tells of it, in one transaction. */
+/** Changes an aggregate and publishes that, in one transaction. */
 export async function count(db: Kysely<CountingTables>, id: string): Promise<number> {
   return db.transaction().execute((tx) => countIn(tx, id));
 }

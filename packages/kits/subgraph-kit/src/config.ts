@@ -32,7 +32,7 @@ export interface SliceConfig {
   eventsUrl: string;
   /** RabbitMQ, if events travel through that and not through the event log. */
   amqpUrl?: string | undefined;
-  /** How long RabbitMQ keeps the history of what the slice tells; for ever if not given. */
+  /** How long RabbitMQ keeps the history of what the slice publishes; for ever if not given. */
   eventsRetentionDays?: number | undefined;
   registryUrl: string;
   serviceToken: string;

@@ -3,7 +3,7 @@ import type { Logger } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
 import type { SliceDefinition, SliceService } from "./slice-definition.ts";
 
-/** Throws SlicewayError `DOWNCAST_WRONG` if the slice cannot tell a version of its contract. */
+/** Throws SlicewayError `DOWNCAST_WRONG` if the slice cannot publish a version of its contract. */
 export function createService<DB, Events>(
   { publishes, downcasts }: Pick<SliceDefinition<DB, Events>, "publishes" | "downcasts">,
   { slice, db, log }: { slice: string; db: Kysely<DB>; log: Logger },

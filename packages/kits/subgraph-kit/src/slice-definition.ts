@@ -14,7 +14,7 @@ export interface SliceService<DB, Events = Record<never, never>> {
   log: Logger;
 }
 
-/** Who holds a session, as the identity slice tells the gateway. */
+/** Who holds a session, as the identity slice says to the gateway. */
 export interface SessionClaims {
   /** Names the session without opening it; comes back as claim `sid` of the gateway's token and as `session.id`. */
   sessionId: string;
@@ -40,7 +40,7 @@ export interface SliceDefinition<
   resolvers: Resolvers<Context>;
   /** Runs once per request; the place for data loaders. */
   createContext(request: RequestContext<DB, Events>): Context;
-  /** Schemas of the events that the slice tells, as generated from its contract. Without it, it tells none. */
+  /** Schemas of the events that the slice publishes, as generated from its contract. Without it, it publishes none. */
   publishes?: SchemasOf<Events>;
   /** Only while the contract has an event in several versions: how the older are made from the newest. */
   downcasts?: Downcasts<Events>;

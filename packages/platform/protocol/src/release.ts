@@ -87,10 +87,10 @@ export const releaseSchema = z.strictObject({
     provides: z.record(z.string(), z.array(z.string())),
     uses: z.record(z.string(), z.array(z.string())),
   }),
-  /** Absent where the slice neither tells nor reads events. */
+  /** Absent where the slice neither publishes nor reads events. */
   events: z
     .strictObject({
-      /** What it tells: every happening in every version that is in here. */
+      /** What it publishes: every happening in every version that is in here. */
       publishes: eventSchemasSchema,
       /** What it reads of others' events: of their schemas the fields that slice.json names. */
       consumes: eventSchemasSchema,

@@ -16,10 +16,10 @@ interface History {
   events: RelationEvent[];
 }
 
-/** Tells the demo network's friendships and open requests as if they had happened. Pairs with a past are left alone. */
+/** Publishes the demo network's friendships and open requests as if they had happened. Pairs with a past are left alone. */
 export async function seed({ db, outbox, now, log }: SliceService<Tables, PublishedEvents>): Promise<void> {
   const histories = historiesOf(createDemoNetwork(1, now()));
-  const told = await db.transaction().execute(async (tx) => {
+  const seeded = await db.transaction().execute(async (tx) => {
     const known = await listStreams(tx);
     const fresh = histories.filter(({ pair }) => !known.has(streamOf(pair)));
     if (fresh.length === 0) return 0;
@@ -34,7 +34,7 @@ export async function seed({ db, outbox, now, log }: SliceService<Tables, Publis
     );
     return fresh.length;
   });
-  log.info({ pairs: told }, "loaded the friendships of the demo network");
+  log.info({ pairs: seeded }, "loaded the friendships of the demo network");
 }
 
 function historiesOf({ friendships, requests }: DemoNetwork): History[] {

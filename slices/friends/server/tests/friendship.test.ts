@@ -17,10 +17,10 @@ const formed = "friends.FriendshipFormed.v1";
 const ended = "friends.FriendshipEnded.v1";
 
 const expectTold = (person: string, types: string[]) =>
-  vi.waitFor(async () => expect(await friends.told(person)).toEqual(types), { timeout: 10_000 });
+  vi.waitFor(async () => expect(await friends.published(person)).toEqual(types), { timeout: 10_000 });
 
 describe("friendship", () => {
-  test("is asked for, accepted and ended; others hear of its beginning and its end", async () => {
+  test("is asked for, accepted and ended; its beginning and its end are published", async () => {
     const { alice, bob } = await people();
     expect(await friends.act(alice, "sendFriendRequest", bob)).toBe("REQUESTED_BY_VIEWER");
     expect(await friends.person(bob, alice, "friendship { state }")).toEqual({

@@ -2,7 +2,7 @@ import { createDemoNetwork } from "@sliceway/demo-network";
 import { expect, test, vi } from "vitest";
 import { startTestFriends } from "./test-friends.ts";
 
-test("the demo network is told once, with its friendships, requests and events", async () => {
+test("the demo network is loaded once, with its friendships, requests and events", async () => {
   await using friends = await startTestFriends();
   const { friendships, requests, people } = createDemoNetwork();
   await friends.server.seed();

@@ -21,7 +21,7 @@ export async function startTestFriends() {
     return data;
   }
 
-  /** Lets login tell of somebody, and waits until they can be found. */
+  /** Lets login publish somebody, and waits until they can be found. */
   async function join(handle: string, name = handle, id: string = randomUUID()): Promise<string> {
     const data = { userId: id, handle, name, avatarUrl: null };
     await server.publish({ type: "login.UserSignedUp.v1", subject: id, data });
@@ -60,8 +60,8 @@ export async function startTestFriends() {
     return (_entities as Value[])[0] as Value;
   }
 
-  /** Types of what this slice told of a person, oldest first. The relay works beside the answers: wait for it. */
-  async function told(id: string): Promise<string[]> {
+  /** Types of what this slice published of a person, oldest first. The relay works beside the answers: wait for it. */
+  async function published(id: string): Promise<string[]> {
     const events = await server.published();
     return events
       .filter(({ source, subject }) => source === "friends" && subject.includes(id))
@@ -71,7 +71,7 @@ export async function startTestFriends() {
   return {
     server,
     ask,
-    told,
+    published,
     join,
     act,
     befriend,

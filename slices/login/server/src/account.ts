@@ -10,7 +10,7 @@ export interface Account {
   createdAt: Date;
 }
 
-/** What other slices are told of a person. */
+/** What is published of a person. */
 export function publicFacts(account: Account): PublishedEvents["login.ProfileUpdated.v1"] {
   const { id: userId, handle, name, avatarUrl } = account;
   return { userId, handle, name, avatarUrl };

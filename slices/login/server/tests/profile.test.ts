@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => login[Symbol.asyncDispose]());
 
 describe("a profile", () => {
-  test("is changed where something is given, and others hear of it", async () => {
+  test("is changed where something is given, and that is published", async () => {
     const browser = login.openBrowser();
     const handle = freshHandle("alice");
     await browser.signUp(handle, "Alice");

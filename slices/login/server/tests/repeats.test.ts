@@ -64,14 +64,14 @@ describe("many at the same time under one key", () => {
 
     // events of a person come in order: once the later one is there, so are all before it
     await browser.act("updateProfile", { name: "Alice again" });
-    const told = async () => {
+    const published = async () => {
       const events = await login.server.published();
       return events
         .map(({ data }) => data as { handle: string; name: string })
         .filter((it) => it.handle === handle);
     };
-    await vi.waitFor(async () => expect((await told()).at(-1)?.name).toBe("Alice again"), 10_000);
-    expect(await told()).toHaveLength(3);
+    await vi.waitFor(async () => expect((await published()).at(-1)?.name).toBe("Alice again"), 10_000);
+    expect(await published()).toHaveLength(3);
   });
 });
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => login[Symbol.asyncDispose]());
 
 describe("signing up", () => {
-  test("opens an account and a session, and tells others", async () => {
+  test("opens an account and a session, and publishes that", async () => {
     const browser = login.openBrowser();
     const handle = freshHandle("alice");
     expect(await browser.signUp(handle, "Alice")).toBe("LoggedIn");

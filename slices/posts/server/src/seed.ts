@@ -9,7 +9,7 @@ import type { Tables } from "./db/tables.ts";
 import type { Post } from "./post.ts";
 import { postPublished } from "./published-events.ts";
 
-/** Loads the demo network's posts, comments and likes, and tells of the posts; does nothing if they are there. */
+/** Loads the demo network's posts, comments and likes, and publishes the posts; does nothing if they are there. */
 export async function seed({ db, outbox, now, log }: SliceService<Tables, PublishedEvents>): Promise<void> {
   const demo = createDemoNetwork(1, now()).posts;
   const posts = demo.map(toPost);

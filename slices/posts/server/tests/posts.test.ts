@@ -8,20 +8,20 @@ beforeAll(async () => {
 });
 afterAll(() => posts[Symbol.asyncDispose]());
 
-/** Types of what was told of a post, oldest first. */
-async function told(id: string): Promise<string[]> {
+/** Types of what was published of a post, oldest first. */
+async function published(id: string): Promise<string[]> {
   const events = await posts.published();
   return events.filter(({ subject }) => subject === id).map(({ type }) => type);
 }
 
 describe("a post", () => {
-  test("is there as soon as it is written, and is told of", async () => {
+  test("is there as soon as it is written, and is published", async () => {
     const alice = person("alice");
     const post = await write(posts, alice, "  Hello ");
     expect(post).toMatchObject({ text: "Hello", author: { id: alice }, likeCount: 0, viewerCanDelete: true });
     expect(await read(posts, alice, post.id)).toEqual(post);
 
-    await vi.waitFor(async () => expect(await told(post.id)).toEqual(["posts.PostPublished.v1"]));
+    await vi.waitFor(async () => expect(await published(post.id)).toEqual(["posts.PostPublished.v1"]));
     const event = (await posts.published()).find(({ subject }) => subject === post.id);
     expect(event).toMatchObject({
       source: "posts",
@@ -35,7 +35,7 @@ describe("a post", () => {
     expect(result).toEqual({ __typename: "InvalidInput", fields: [{ field: "text", reason: "TOO_SHORT" }] });
   });
 
-  test("is deleted by its author with all that hangs on it, and that is told", async () => {
+  test("is deleted by its author with all that hangs on it, and that is published", async () => {
     const [alice, bob] = [person("alice"), person("bob")];
     const { id } = await write(posts, alice);
     await change(posts, bob, "likePost", { id });
@@ -46,7 +46,7 @@ describe("a post", () => {
     expect(await read(posts, alice, id)).toBeNull();
     expect(await change(posts, bob, "likePost", { id })).toEqual({ __typename: "NotFound" });
     const types = ["posts.PostPublished.v1", "posts.PostDeleted.v1"];
-    await vi.waitFor(async () => expect(await told(id)).toEqual(types));
+    await vi.waitFor(async () => expect(await published(id)).toEqual(types));
   });
 
   test("that never was, or whose id is no id, is null", async () => {

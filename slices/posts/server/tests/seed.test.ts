@@ -2,7 +2,7 @@ import { createDemoNetwork } from "@sliceway/demo-network";
 import { expect, test, vi } from "vitest";
 import { startPosts } from "./start-posts.ts";
 
-test("seeding loads the demo network once, and tells of every post in order", async () => {
+test("seeding loads the demo network once, and publishes every post in order", async () => {
   await using posts = await startPosts();
   const demo = createDemoNetwork().posts;
   await posts.seed();

@@ -5,7 +5,7 @@ import { renderEventsModule } from "./render-events-module.ts";
 
 /**
  * Reads the event contract of a slice and writes it as the typed module `server/src/contract.events.ts`; null if the
- * slice neither tells nor reads events. Throws SlicewayError: see `readEventContract`.
+ * slice neither publishes nor reads events. Throws SlicewayError: see `readEventContract`.
  *
  * @param options.sliceDir folder with slice.json, `contract/` and `server/`
  */

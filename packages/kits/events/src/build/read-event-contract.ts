@@ -5,7 +5,7 @@ import { parseFile } from "@sliceway/service-kit";
 import { pickFields } from "./pick-fields.ts";
 import { readEventSchemas } from "./read-event-schemas.ts";
 
-/** What a slice tells, and what it reads of others' events; as it stands in a release. */
+/** What a slice publishes, and what it reads of others' events; as it stands in a release. */
 export type EventContract = NonNullable<Release["events"]>;
 
 /**
@@ -13,7 +13,7 @@ export type EventContract = NonNullable<Release["events"]>;
  * Throws SlicewayError: `EVENT_UNKNOWN`, `EVENT_FIELD_UNKNOWN`, and those of `readEventSchemas`.
  */
 export async function readEventContract(sliceDir: string): Promise<EventContract> {
-  const { told: publishes } = await readEventSchemas(sliceDir);
+  const { published: publishes } = await readEventSchemas(sliceDir);
   const { events } = await parseFile(sliceManifestSchema, join(sliceDir, "slice.json"));
   const consumes: EventContract["consumes"] = {};
   for (const [type, { reads }] of Object.entries(events.consumes)) {
@@ -26,10 +26,10 @@ export async function readEventContract(sliceDir: string): Promise<EventContract
 
 async function readForeign(sliceDir: string, type: string): Promise<EventSchema> {
   const owner = join(dirname(sliceDir), parseEventType(type).source);
-  const { told, retired } = await readEventSchemas(owner);
-  const schema = told[type] ?? retired[type];
+  const { published, retired } = await readEventSchemas(owner);
+  const schema = published[type] ?? retired[type];
   if (schema) return schema;
-  const known = [...Object.keys(told), ...Object.keys(retired)].join(", ") || "none";
+  const known = [...Object.keys(published), ...Object.keys(retired)].join(", ") || "none";
   throw new SlicewayError(
     "EVENT_UNKNOWN",
     `${join(sliceDir, "slice.json")} reads ${type}, which ${join(owner, "contract/events")} does not have.`,

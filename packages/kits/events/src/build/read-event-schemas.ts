@@ -7,22 +7,22 @@ import { parseFile } from "@sliceway/service-kit";
 
 /** The events in a slice's `contract/`. */
 export interface EventSchemaFiles {
-  /** `contract/events/<Name>.v<n>.json`: what the slice tells. */
-  told: EventSchemas;
-  /** `contract/events/retired/`: versions that it does not tell any more, but which may still lie in the log. */
+  /** `contract/events/<Name>.v<n>.json`: what the slice publishes. */
+  published: EventSchemas;
+  /** `contract/events/retired/`: versions that it does not publish any more, but which may still lie in the log. */
   retired: EventSchemas;
 }
 
 /**
  * Throws SlicewayError: `FILE_INVALID` with place and reason; `EVENT_MISNAMED` if a file is called otherwise than its
- * title says; `EVENT_RETIRED` if one is both told and retired.
+ * title says; `EVENT_RETIRED` if one is both published and retired.
  */
 export async function readEventSchemas(sliceDir: string): Promise<EventSchemaFiles> {
   const dir = join(sliceDir, "contract/events");
-  const told = await readFolder(dir, basename(sliceDir));
+  const published = await readFolder(dir, basename(sliceDir));
   const retired = await readFolder(join(dir, "retired"), basename(sliceDir));
-  for (const type of Object.keys(told)) if (type in retired) throw retiredYetTold(dir, type);
-  return { told, retired };
+  for (const type of Object.keys(published)) if (type in retired) throw retiredYetPublished(dir, type);
+  return { published, retired };
 }
 
 async function readFolder(dir: string, slice: string): Promise<EventSchemas> {
@@ -47,7 +47,7 @@ function misnamed(path: string, title: string, slice: string): SlicewayError {
   );
 }
 
-function retiredYetTold(dir: string, type: string): SlicewayError {
+function retiredYetPublished(dir: string, type: string): SlicewayError {
   return new SlicewayError(
     "EVENT_RETIRED",
     `${type} lies in ${dir} and in its folder "retired".`,

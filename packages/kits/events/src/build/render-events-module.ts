@@ -8,8 +8,8 @@ export async function renderEventsModule({ publishes, consumes }: EventContract)
     "/* Written by `sliceway-generate-events` from slice.json and contract/events/. Do not edit. */",
     'import type { SchemasOf } from "@sliceway/events";',
     "",
-    await renderTypes("PublishedEvents", "What this slice tells.", publishes),
-    await renderTypes("ConsumedEvents", "What this slice reads of what others tell.", consumes),
+    await renderTypes("PublishedEvents", "What this slice publishes.", publishes),
+    await renderTypes("ConsumedEvents", "What this slice reads of what others publish.", consumes),
     renderSchemas("publishes", "PublishedEvents", publishes),
     renderSchemas("consumes", "ConsumedEvents", consumes),
   ].join("\n");

@@ -2,7 +2,7 @@ import { SlicewayError } from "@sliceway/errors";
 import { type QueryExecutorProvider, sql } from "kysely";
 
 /**
- * Decides that a dead letter will never have its effect, in whatever version it is told, and records this with the
+ * Decides that a dead letter will never have its effect, in whatever version it is published, and records this with the
  * reason in the inbox; what waited behind it goes on within about a second. Throws SlicewayError
  * `DEAD_LETTER_UNKNOWN`.
  */

@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from "kysely";
 
-/** What became of a dead letter that was told to be tried anew. `waiting`: it was not tried yet. */
+/** What became of a dead letter that is to be tried anew. `waiting`: it was not tried yet. */
 export type Replayed =
   | { id: string; outcome: "applied" | "waiting" }
   | { id: string; outcome: "failed"; reason: string };

@@ -13,7 +13,7 @@ test("measures once for all who ask within a second", async () => {
   expect(await probe.read()).toBe(2);
 });
 
-test("knows nothing before it is told how, after that ends, and when measuring fails", async () => {
+test("knows nothing before somebody says how, after that ends, and when measuring fails", async () => {
   const probe = createProbe<number>();
   expect(await probe.read()).toBeUndefined();
   const first = probe.attach(async () => 1);

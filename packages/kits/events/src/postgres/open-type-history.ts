@@ -8,7 +8,7 @@ import { readTypes, type TypePart } from "./read-types.ts";
 
 const BATCH = 100;
 
-/** What happened before a consumer's cursor, of types that it did not take when the cursor went by. */
+/** What happened before a consumer's cursor, of types that it did not consume when the cursor went by. */
 export interface TypeHistory {
   /** The next events, oldest first; none when there are no more. All earlier ones must be settled. */
   next(): Promise<LogRow[]>;

@@ -66,7 +66,7 @@ function toDelivery(row: LogRow, consumer: string): Delivery {
   return {
     event: toEvent(row),
     record: (tx) => recordPosition(tx, { consumer, source, position }),
-    // The cursor went into the transaction of the effect: there is nobody else to tell.
+    // The cursor went into the transaction of the effect: nobody else has to know.
     acknowledge: async () => {},
   };
 }

@@ -32,7 +32,7 @@ export async function openConfirmChannel(connection: BrokerConnection): Promise<
       connection.lost.throwIfAborted();
       try {
         await connection.inTime(Promise.all(messages.map(publish)));
-        // The client tells of a return in the turn of the event loop after the confirm.
+        // The client reports a return in the tick of the event loop after the confirm.
         await setImmediate();
         const [routingKey] = returned;
         if (routingKey !== undefined) throw unroutable(routingKey);

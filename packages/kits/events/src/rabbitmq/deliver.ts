@@ -29,7 +29,7 @@ export function createDeliver({ subscriber, types, db, hold, queue, invalid }: D
       }
       await invalid(arrival, content.invalid);
     } else if (step.from === "queue") await passOver(arrival);
-    // A release that has just taken the turn may have sent it, and cannot go on without.
+    // A release that has just become the leader may have sent it, and cannot go on without.
     if (step.from === "queue" && arrival.kind === "marker") await hold(db);
     await settle();
     return undefined;
@@ -41,7 +41,7 @@ function isWanted(step: Step, types: string[]): boolean {
   return step.arrival.kind === "event" && types.includes(step.arrival.type);
 }
 
-/** Of a type that another release takes: should that come back, its history begins here. */
+/** Of a type that another release consumes: should that come back, its history begins here. */
 function createPassOver(db: QueryExecutorProvider, subscriber: Subscriber) {
   const noted = new Set<string>();
   return async ({ kind, type, id }: Arrival): Promise<void> => {

@@ -14,7 +14,7 @@ export interface StartingPoint {
 export interface HistoryOptions {
   /** Types whose history the consumer has not had to the end. */
   added: ReadonlyMap<string, StartingPoint>;
-  /** All types that the consumer takes. */
+  /** All types that it consumes. */
   types: ReadonlySet<string>;
   /** Id of the marker that was published when the bindings were made. */
   markerId: string;

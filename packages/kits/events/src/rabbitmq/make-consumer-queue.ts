@@ -12,8 +12,8 @@ const QUORUM = { "x-queue-type": "quorum" } as const;
 
 /**
  * Makes the consumer's queue and its bindings, and then puts its types on record. A queue of a consumer without a
- * record was not made to the end: it may be unusable, so it is made again. Types that are taken no more stay bound: an
- * older release may take them.
+ * record was not made to the end: it may be unusable, so it is made again. Types that are consumed no more stay bound: an
+ * older release may consume them.
  */
 export async function makeConsumerQueue(
   connection: BrokerConnection,
@@ -23,7 +23,7 @@ export async function makeConsumerQueue(
   await declareExchange(connection);
   const queue = queueOf(consumer);
   const isThere = await queueExists(connection, queue);
-  // Without a queue nothing was kept for this consumer: all that it takes has a history.
+  // Without a queue nothing was kept for this consumer: all that it consumes has a history.
   if (!isThere) await forgetTypes(db, subscriber);
   const wasMade = isThere && (await listTypeProgress(db, subscriber)).size > 0;
 

@@ -3,14 +3,14 @@ import { type CloudEvent, cloudEventSchema } from "../envelope.ts";
 import type { Message } from "./confirm-channel.ts";
 import { EXCHANGE, markerKeyOf } from "./names.ts";
 
-/** Tells copies of one event apart: it is published again when nobody knows whether it has arrived. */
+/** Distinguishes copies of one event: it is published again when nobody knows whether it has arrived. */
 const COPY_HEADER = "sliceway-copy";
 const MARKER = "sliceway.history-marker";
 
 /** A message that has come in, from a queue or from a history. */
 export interface Arrival {
   kind: "event" | "marker";
-  /** The event's type, as far as the routing key tells. */
+  /** The event's type, as far as the routing key says. */
   type: string;
   source: string;
   /** Of the event or marker; empty if it is neither. */

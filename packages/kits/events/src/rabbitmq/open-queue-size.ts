@@ -1,6 +1,6 @@
 import type { BrokerConnection } from "./open-connection.ts";
 
-/** Tells how many messages wait in a queue, without those that are on their way to a consumer. */
+/** Says how many messages wait in a queue, without those that are on their way to a consumer. */
 export async function openQueueSize(
   connection: BrokerConnection,
   queue: string,

@@ -33,6 +33,6 @@ function refuseForeign(events: CloudEvent[], source: string): void {
   throw new SlicewayError(
     "EVENT_FOREIGN",
     `${source} cannot publish ${foreign.type} of ${foreign.source}.`,
-    `Give the event a type that starts with "${source}.": a slice tells only what happened in itself.`,
+    `Give the event a type that starts with "${source}.": a slice publishes only what happened in itself.`,
   );
 }

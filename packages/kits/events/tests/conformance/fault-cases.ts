@@ -19,28 +19,28 @@ export function testFaults(place: () => { host: Host; world: World }): void {
     LONG,
     async (_, strike) => {
       const { host, world } = place();
-      const teller = await world.addTeller();
+      const producer = await world.addProducer();
       const [early, ...late] = [
-        await world.addListener(),
-        await world.addListener(),
-        await world.addListener(),
+        await world.addSubscriber(),
+        await world.addSubscriber(),
+        await world.addSubscriber(),
       ];
       await using stack = new AsyncDisposableStack();
-      stack.use(teller.startRelay());
-      stack.use(early.hear([teller.type("Counted")]));
-      const telling = Promise.all(AGGREGATES.map((id) => teller.tell(id, upTo(EACH))));
+      stack.use(producer.startRelay());
+      stack.use(early.consume([producer.type("Counted")]));
+      const publishing = Promise.all(AGGREGATES.map((id) => producer.publish(id, upTo(EACH))));
       await untilEffects(early, 20);
       await strike(host);
       // These are struck while they read what happened before them.
-      for (const listener of late) {
-        stack.use(listener.hear([teller.type("Counted")]));
-        await untilEffects(listener, 10);
+      for (const subscriber of late) {
+        stack.use(subscriber.consume([producer.type("Counted")]));
+        await untilEffects(subscriber, 10);
         await strike(host);
       }
-      await telling;
+      await publishing;
       const expected = Object.fromEntries(AGGREGATES.map((id) => [id, upTo(EACH)]));
-      for (const listener of [early, ...late]) await expectEffects(listener, expected);
-      await vi.waitFor(async () => expect(await teller.pending()).toBe(0), { timeout: 30_000 });
+      for (const subscriber of [early, ...late]) await expectEffects(subscriber, expected);
+      await vi.waitFor(async () => expect(await producer.pending()).toBe(0), { timeout: 30_000 });
     },
   );
 }

@@ -6,7 +6,7 @@ export interface Host extends AsyncDisposable {
   addSlice(name: string): Promise<Transport>;
   /** Ends all connections to it. */
   cut(): void;
-  /** Leaves all connections to it half open: nothing comes through, nobody is told. New ones work. */
+  /** Leaves all connections to it half open: nothing comes through, nobody is notified. New ones work. */
   mute(): void;
   /** Kills it with SIGKILL, and resolves when it is back with its data. */
   crash(): Promise<void>;

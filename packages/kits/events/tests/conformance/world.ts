@@ -4,8 +4,8 @@ import type { Kysely } from "kysely";
 import type { Transport } from "../../src/index.ts";
 import { startTestCluster } from "../../src/testing/index.ts";
 import type { Host } from "./host.ts";
-import { createListener, type Listener } from "./listener.ts";
-import { createTeller, type Teller } from "./teller.ts";
+import { createProducer, type Producer } from "./producer.ts";
+import { createSubscriber, type Subscriber } from "./subscriber.ts";
 
 const migrations = resolve(import.meta.dirname, "../migrations");
 export const log = createLogger({ name: "test", level: "silent" });
@@ -25,9 +25,9 @@ export interface Slice {
 /** Slices with databases of their own around a host. */
 export interface World extends AsyncDisposable {
   /** A slice in which things happen. To the name comes a number that no other slice has. */
-  addTeller(name?: string): Promise<Teller>;
-  /** A slice that hears; named likewise. */
-  addListener(name?: string): Promise<Listener>;
+  addProducer(name?: string): Promise<Producer>;
+  /** A slice that consumes; named likewise. */
+  addSubscriber(name?: string): Promise<Subscriber>;
 }
 
 let made = 0;
@@ -42,8 +42,8 @@ export async function startTransportWorld(host: Host): Promise<World> {
     return { name, databaseUrl, db, transport: await host.addSlice(name) };
   };
   return {
-    addTeller: async (name = "telling") => createTeller(await addSlice(name)),
-    addListener: async (name = "hearing") => createListener(await addSlice(name)),
+    addProducer: async (name = "publishing") => createProducer(await addSlice(name)),
+    addSubscriber: async (name = "consuming") => createSubscriber(await addSlice(name)),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

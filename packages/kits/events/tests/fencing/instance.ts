@@ -10,9 +10,9 @@ import { type News, orderSchema, type Settings, settingsSchema } from "./message
 import { type Pause, withPauses } from "./pauses.ts";
 
 // One instance of a release, in a process of its own: it relays and consumes while its release is live.
-const tell = (news: News) => process.send?.(news);
+const send = (news: News) => process.send?.(news);
 /** Whatever is worth a warning here interrupts the work. */
-const destination = { write: () => void tell("interrupted") };
+const destination = { write: () => void send("interrupted") };
 const log = createLogger({ name: "instance", level: "warn", destination });
 const settings = settingsSchema.parse(JSON.parse(process.argv[2] ?? ""));
 const { pause, goOn } = createPause(settings);
@@ -63,7 +63,7 @@ function createPause({ pauseAt }: Settings): { pause: Pause; goOn: () => void } 
   let times = 0;
   const pause: Pause = async (place) => {
     if (place !== pauseAt?.place || ++times !== pauseAt.nth) return;
-    tell("paused");
+    send("paused");
     await going;
   };
   return { pause, goOn };

@@ -8,7 +8,7 @@ export const settingsSchema = z.object({
   relay: address.optional(),
   /** The slice that it consumes for. */
   consumer: address.optional(),
-  /** Where it waits to be told to go on, at the `nth` time that it comes there. */
+  /** Where it waits for the word to go on, at the `nth` time that it comes there. */
   pauseAt: z
     .object({
       place: z.enum([
@@ -22,13 +22,13 @@ export const settingsSchema = z.object({
     .optional(),
 });
 
-/** What it is told: since which routing revision its release is live, or to go on from where it pauses. */
+/** What it is sent: since which routing revision its release is live, or to go on from where it pauses. */
 export const orderSchema = z.union([
   z.object({ live: z.number().nullable() }),
   z.object({ go: z.literal(true) }),
 ]);
 
-/** What it tells: it pauses, or its work was interrupted. */
+/** What it sends: it pauses, or its work was interrupted. */
 export const newsSchema = z.enum(["paused", "interrupted"]);
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -10,7 +10,7 @@ export type Place =
 /** Waits there if an instance is to pause there. */
 export type Pause = (place: Place) => Promise<void>;
 
-/** A transport whose users pause on both sides of what they tell it. */
+/** A transport whose users pause on both sides of what they send. */
 export function withPauses(transport: Transport, pause: Pause): Transport {
   return {
     async openPublisher(source) {

@@ -37,7 +37,7 @@ export async function startStage(transport: "postgres" | "rabbitmq") {
 /** Changes each of the aggregates so often, all at the same time. */
 export async function countAll({ world }: Stage, ids: string[], times: number): Promise<void> {
   const countOne = async (id: string) => {
-    for (let time = 0; time < times; time++) await count(world.told, id);
+    for (let time = 0; time < times; time++) await count(world.publisherDb, id);
   };
   await Promise.all(ids.map(countOne));
 }
@@ -46,7 +46,8 @@ export async function countAll({ world }: Stage, ids: string[], times: number): 
 export function startWriters({ world }: Stage, ids: string[]): { stop(): Promise<void> } {
   let stopped = false;
   const write = async (_: unknown, writer: number) => {
-    for (let turn = writer; !stopped; turn++) await count(world.told, ids[turn % ids.length] ?? "");
+    for (let number = writer; !stopped; number++)
+      await count(world.publisherDb, ids[number % ids.length] ?? "");
   };
   const writing = Array.from({ length: 4 }, write);
   return {
@@ -59,11 +60,15 @@ export function startWriters({ world }: Stage, ids: string[]): { stop(): Promise
 
 /** Waits until each change of the aggregates has had its effect, once and in order. */
 export async function expectEffects({ world }: Stage, ids: string[]): Promise<void> {
-  const versions = await world.told.selectFrom("aggregate").selectAll().where("id", "in", ids).execute();
+  const versions = await world.publisherDb
+    .selectFrom("aggregate")
+    .selectAll()
+    .where("id", "in", ids)
+    .execute();
   const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
   const expected = versions.map(({ id, version }) => [id, upTo(version)] as const).sort();
   const happened = async () =>
-    Object.entries(await effects(world.heard))
+    Object.entries(await effects(world.consumerDb))
       .filter(([id]) => ids.includes(id))
       .sort();
   await vi.waitFor(async () => expect(await happened()).toEqual(expected), {
@@ -72,20 +77,23 @@ export async function expectEffects({ world }: Stage, ids: string[]): Promise<vo
   });
 }
 
-/** Who has the turn: the how-manieth holder, and since when its release is live. */
-export async function readTurn({ world }: Stage, role: Role) {
-  const db = role === "relay" ? world.told : world.heard;
+/** Who leads: the how-manieth leader, and since when its release is live. */
+export async function readLeadership({ world }: Stage, role: Role) {
+  const db = role === "relay" ? world.publisherDb : world.consumerDb;
   const { rows } = await sql<{ term: number; liveSince: number }>`
     select term::int, live_since::int as "liveSince" from sliceway.turn where name like ${`${role}%`}
   `.execute(db);
   return rows[0] ?? { term: 0, liveSince: 0 };
 }
 
-/** Waits until somebody has the turn of whom that is true. */
-export async function untilTurn(
+/** Waits until somebody leads of whom that is true. */
+export async function untilLeadership(
   stage: Stage,
   role: Role,
-  isMeant: (turn: Awaited<ReturnType<typeof readTurn>>) => boolean,
+  isMeant: (leadership: Awaited<ReturnType<typeof readLeadership>>) => boolean,
 ): Promise<void> {
-  await vi.waitUntil(async () => isMeant(await readTurn(stage, role)), { timeout: 45_000, interval: 20 });
+  await vi.waitUntil(async () => isMeant(await readLeadership(stage, role)), {
+    timeout: 45_000,
+    interval: 20,
+  });
 }

@@ -9,7 +9,7 @@ import type { QueryOptions, TestSlice } from "./start-test-slice.ts";
 export interface Repeats {
   /**
    * Sends a mutation twice under one key and gives the first answer's data. Fails unless the first call changes
-   * something, and the second answers alike, changes nothing and tells of nothing.
+   * something, and the second answers alike, changes nothing and publishes nothing.
    */
   send<Data>(document: string, options?: QueryOptions): Promise<Data>;
   /** The schema's mutations that were not sent. */
@@ -54,7 +54,7 @@ async function readTables<DB>(db: Kysely<DB>, ignoring: string[]): Promise<Recor
   return contents;
 }
 
-/** Of all events told so far. The outbox is read first: what leaves it meanwhile is in the log then. */
+/** Of all events published so far. The outbox is read first: what leaves it meanwhile is in the log then. */
 async function listEventIds<DB>({ db, published }: TestSlice<DB>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from sliceway.outbox`.execute(db);
   return [...new Set([...rows, ...(await published())].map(({ id }) => id))].sort();

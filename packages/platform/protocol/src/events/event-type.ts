@@ -6,7 +6,7 @@ export const eventTypeSchema = z
   .regex(/^[a-z][a-z0-9-]*\.[A-Z]\w*\.v[1-9]\d*$/, 'an event type is written like "posts.PostPublished.v1"');
 
 export interface EventType {
-  /** The slice that tells it. */
+  /** The slice that publishes it. */
   source: string;
   /** `PostPublished` */
   name: string;
@@ -21,12 +21,12 @@ export function parseEventType(type: string): EventType {
   return { source, name, version: Number(version.slice(1)) };
 }
 
-/** What happened, in whatever version it is told: `posts.PostPublished`. */
+/** What happened, in whatever version it is published: `posts.PostPublished`. */
 export function happeningOf(type: string): string {
   return type.slice(0, type.lastIndexOf("."));
 }
 
-/** The versions in which each happening is told, newest first; by happening. */
+/** The versions in which each happening is published, newest first; by happening. */
 export function versionsByHappening(types: Iterable<string>): Map<string, string[]> {
   const newestFirst = [...types].sort((a, b) => parseEventType(b).version - parseEventType(a).version);
   return Map.groupBy(newestFirst, happeningOf);

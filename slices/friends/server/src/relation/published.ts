@@ -3,7 +3,7 @@ import type { PublishedEvents } from "../contract.events.ts";
 import { type Pair, streamOf } from "./pair.ts";
 import type { Relation } from "./relation.ts";
 
-/** What other slices are told when a relation went from one state to another; most steps concern nobody else. */
+/** What is published when a relation went from one state to another; most steps concern nobody else. */
 export function publishedEvents(
   pair: Pair,
   before: Relation,

@@ -104,8 +104,8 @@ describe("a block", () => {
   });
 });
 
-describe("others hear", () => {
-  const told = (...steps: Step[]) => {
+describe("others consume", () => {
+  const published = (...steps: Step[]) => {
     const { events } = play(...steps);
     return events.flatMap((event, index) => {
       const before = relationAfter(events.slice(0, index));
@@ -116,11 +116,13 @@ describe("others hear", () => {
   test("that a friendship was formed and that it ended, by parting or by a block", () => {
     const formed = "friends.FriendshipFormed.v1";
     const ended = "friends.FriendshipEnded.v1";
-    expect(told(["alice", "send"], ["bob", "accept"], ["bob", "unfriend"])).toEqual([formed, ended]);
-    expect(told(["alice", "send"], ["bob", "send"], ["alice", "block"])).toEqual([formed, ended]);
+    expect(published(["alice", "send"], ["bob", "accept"], ["bob", "unfriend"])).toEqual([formed, ended]);
+    expect(published(["alice", "send"], ["bob", "send"], ["alice", "block"])).toEqual([formed, ended]);
   });
 
   test("nothing of requests and of blocks among strangers", () => {
-    expect(told(["alice", "send"], ["bob", "decline"], ["bob", "block"], ["bob", "unblock"])).toEqual([]);
+    expect(published(["alice", "send"], ["bob", "decline"], ["bob", "block"], ["bob", "unblock"])).toEqual(
+      [],
+    );
   });
 });

@@ -38,12 +38,12 @@ test("an entry is in the list as soon as it is added, newest first, page by page
   expect(next.edges).toMatchObject([{ node: { text: "One" } }]);
 });
 
-test("an entry is told of", async () => {
+test("an entry is published", async () => {
   const alice = person("alice");
   const { entry } = await add(alice, "Hello");
-  const told = async () => (await server.published()).find(({ subject }) => subject === entry.id);
-  await vi.waitFor(async () => expect(await told()).toBeDefined());
-  expect(await told()).toMatchObject({
+  const find = async () => (await server.published()).find(({ subject }) => subject === entry.id);
+  await vi.waitFor(async () => expect(await find()).toBeDefined());
+  expect(await find()).toMatchObject({
     type: "slice-name.EntryAdded.v1",
     source: "slice-name",
     time: new Date(entry.createdAt),

@@ -5,7 +5,7 @@ import { type CloudEvent, createOutbox, startRelay, type Transport } from "../..
 import { log, type Slice } from "./world.ts";
 
 /** A slice in which things happen. */
-export interface Teller {
+export interface Producer {
   source: string;
   transport: Transport;
   db: Slice["db"];
@@ -14,13 +14,13 @@ export interface Teller {
   /** An event as the relay would publish it. */
   event(subject: string, number: number, name?: string): CloudEvent;
   /** Commits events of an aggregate with these numbers, one after another. */
-  tell(subject: string, numbers: number[], name?: string): Promise<void>;
+  publish(subject: string, numbers: number[], name?: string): Promise<void>;
   startRelay(): AsyncDisposable;
   /** How many events wait for the relay. */
   pending(): Promise<number>;
 }
 
-export function createTeller({ name: source, databaseUrl, db, transport }: Slice): Teller {
+export function createProducer({ name: source, databaseUrl, db, transport }: Slice): Producer {
   const type = (name: string) => `${source}.${name}.v1`;
   return {
     source,
@@ -37,7 +37,7 @@ export function createTeller({ name: source, databaseUrl, db, transport }: Slice
       datacontenttype: "application/json",
       data: { number },
     }),
-    async tell(subject, numbers, name = "Counted") {
+    async publish(subject, numbers, name = "Counted") {
       const outbox = createOutbox<Record<string, { number: number }>>({ [type(name)]: numbered(type(name)) });
       for (const number of numbers) {
         await db

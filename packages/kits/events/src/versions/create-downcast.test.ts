@@ -1,6 +1,6 @@
 import type { EventSchema } from "@sliceway/protocol";
 import { describe, expect, test } from "vitest";
-import { createTell } from "./tell.ts";
+import { createDowncast } from "./create-downcast.ts";
 
 interface Versions {
   "a.Made.v1": { name: string };
@@ -22,15 +22,15 @@ const schemas = {
   "a.Made.v10": schema("a.Made.v10", { names, by: name }),
 };
 
-describe("what is told", () => {
-  const tell = createTell<Versions>(schemas, {
+describe("what happened", () => {
+  const downcast = createDowncast<Versions>(schemas, {
     "a.Made.v10": { to: "a.Made.v2", change: ({ names }) => ({ names }) },
     "a.Made.v2": { to: "a.Made.v1", change: ({ names }) => ({ name: names.join(" ") }) },
   });
   const data = { names: ["x", "y"], by: "z" };
 
-  test("is told in all versions of the contract, the newest first", () => {
-    expect(tell({ type: "a.Made.v10", data: { ...data, secret: 1 } })).toEqual([
+  test("is published in all versions of the contract, the newest first", () => {
+    expect(downcast({ type: "a.Made.v10", data: { ...data, secret: 1 } })).toEqual([
       { type: "a.Made.v10", data },
       { type: "a.Made.v2", data: { names: ["x", "y"] } },
       { type: "a.Made.v1", data: { name: "x y" } },
@@ -42,25 +42,27 @@ describe("what is told", () => {
     ["EVENT_UNKNOWN", "a.Unmade.v1", data],
     ["EVENT_DATA_UNFIT", "a.Made.v10", { names: [] }],
   ])("is refused with %s: %s", (code, type, data) => {
-    expect(() => tell({ type, data })).toThrow(expect.objectContaining({ code }));
+    expect(() => downcast({ type, data })).toThrow(expect.objectContaining({ code }));
   });
 });
 
-describe("versions are told by downcasts", () => {
+describe("older versions are made by downcasts", () => {
   const change = () => ({ name: "x" });
 
   test("one is missing", () => {
-    expect(() => createTell<Versions>(schemas, {})).toThrow(/a\.Made\.v10 and a\.Made\.v2, but there is no/);
+    expect(() => createDowncast<Versions>(schemas, {})).toThrow(
+      /a\.Made\.v10 and a\.Made\.v2, but there is no/,
+    );
   });
 
   test("one leaves a version out", () => {
     const downcasts = { "a.Made.v10": { to: "a.Made.v1", change } } as const;
-    expect(() => createTell<Versions>(schemas, downcasts)).toThrow(/no downcast/);
+    expect(() => createDowncast<Versions>(schemas, downcasts)).toThrow(/no downcast/);
   });
 
-  test("one leads to a version that is not told", () => {
-    const told = { "a.Made.v2": schemas["a.Made.v2"] };
+  test("one leads to a version that is not published", () => {
+    const published = { "a.Made.v2": schemas["a.Made.v2"] };
     const downcasts = { "a.Made.v2": { to: "a.Made.v1", change } } as const;
-    expect(() => createTell(told, downcasts as object)).toThrow(/no older version/);
+    expect(() => createDowncast(published, downcasts as object)).toThrow(/no older version/);
   });
 });

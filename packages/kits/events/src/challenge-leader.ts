@@ -5,9 +5,9 @@ const SILENT_FOR = "6 seconds";
 
 /**
  * Ends the holder's connection, and with it its lock, if its release is older or it has fallen silent; false if its
- * turn is rightful. What it still does in other connections is fenced by the next term.
+ * leadership is rightful. What it still does in other connections is fenced by the next term.
  */
-export async function challengeHolder(connection: Client, name: string, liveSince: number): Promise<boolean> {
+export async function challengeLeader(connection: Client, name: string, liveSince: number): Promise<boolean> {
   const { rows } = await connection.query<{ ended: boolean }>(END_HOLDER, [name, liveSince, SILENT_FOR]);
   return rows.some(({ ended }) => ended);
 }

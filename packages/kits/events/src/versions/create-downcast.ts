@@ -4,11 +4,11 @@ import { createDataCheck } from "../contract/data-check.ts";
 import type { SchemasOf } from "../contract/schemas-of.ts";
 import type { Cast } from "./cast.ts";
 
-/** How a slice that tells an event in several versions makes the older ones: each from the next newer. */
+/** How a slice that publishes an event in several versions makes the older ones: each from the next newer. */
 export type Downcasts<Events> = { [From in keyof Events]?: Cast<Events, From> };
 
 /** One version of what happened. */
-export interface Telling {
+export interface EventVersion {
   type: string;
   data: unknown;
 }
@@ -17,20 +17,20 @@ export interface Telling {
  * Gives what happened in every version of the contract, the newest first, from its newest version. Throws
  * SlicewayError: `EVENT_UNKNOWN`, `EVENT_OUTDATED`, and EventDataError.
  */
-export type Tell = (newest: Telling) => Telling[];
+export type Downcast = (newest: EventVersion) => EventVersion[];
 
 /** Throws SlicewayError `DOWNCAST_WRONG` unless the downcasts lead through all versions. */
-export function createTell<Events>(schemas: SchemasOf<Events>, downcasts: Downcasts<Events>): Tell {
+export function createDowncast<Events>(schemas: SchemasOf<Events>, downcasts: Downcasts<Events>): Downcast {
   const types = Object.keys(schemas) as (keyof Events & string)[];
   const versions = versionsByHappening(types);
   for (const ladder of versions.values()) checkLadder(ladder as typeof types, downcasts);
 
-  const tell: Tell = ({ type, data }) => steps.get(type)?.(data) ?? [];
-  const steps = new Map<string, (data: unknown) => Telling[]>();
-  for (const type of types) steps.set(type, createStep(type, schemas[type], downcasts[type], tell));
-  return (telling) => {
-    checkNewest(telling.type, versions.get(happeningOf(telling.type)) ?? []);
-    return tell(telling);
+  const castDown: Downcast = ({ type, data }) => steps.get(type)?.(data) ?? [];
+  const steps = new Map<string, (data: unknown) => EventVersion[]>();
+  for (const type of types) steps.set(type, createStep(type, schemas[type], downcasts[type], castDown));
+  return (newest) => {
+    checkNewest(newest.type, versions.get(happeningOf(newest.type)) ?? []);
+    return castDown(newest);
   };
 }
 
@@ -38,12 +38,12 @@ function createStep<Events, Type extends keyof Events & string>(
   type: Type,
   schema: SchemasOf<Events>[Type],
   downcast: Cast<Events, Type> | undefined,
-  tell: Tell,
+  castDown: Downcast,
 ) {
-  const check = createDataCheck<Events[Type]>(schema, "Correct what is told, or the event's contract.");
-  return (given: unknown): Telling[] => {
+  const check = createDataCheck<Events[Type]>(schema, "Correct what is published, or the event's contract.");
+  return (given: unknown): EventVersion[] => {
     const data = check(given);
-    const older = downcast ? tell({ type: String(downcast.to), data: downcast.change(data) }) : [];
+    const older = downcast ? castDown({ type: String(downcast.to), data: downcast.change(data) }) : [];
     return [{ type, data }, ...older];
   };
 }
@@ -66,8 +66,8 @@ function checkNewest(type: string, [newest]: string[]): void {
   if (newest !== type)
     throw new SlicewayError(
       "EVENT_OUTDATED",
-      `${type} was told, but its newest version is ${newest}.`,
-      `Tell ${newest}; the older versions are made from it.`,
+      `${type} was published, but its newest version is ${newest}.`,
+      `Publish ${newest}; the older versions are made from it.`,
     );
 }
 

@@ -11,14 +11,14 @@ import {
 } from "../../src/index.ts";
 import { type EffectTables, log, type Slice } from "./world.ts";
 
-export interface HearOptions {
+export interface ConsumeOptions {
   liveSince?: number;
   /** Runs in the transaction of each effect, before it. */
   before?: (number: number) => Promise<void> | void;
 }
 
-/** A slice that hears. */
-export interface Listener {
+/** A slice that consumes. */
+export interface Subscriber {
   consumer: string;
   databaseUrl: string;
   transport: Transport;
@@ -26,21 +26,21 @@ export interface Listener {
   /** Ids of events that `settle` has settled. */
   received: Set<string>;
   /** Starts a consumer that writes the numbers of these events down: not idempotent, it shows every repetition. */
-  hear(types: string[], options?: HearOptions): AsyncDisposable;
-  /** `hold`: as a turn's, which rejects once somebody else has it. */
+  consume(types: string[], options?: ConsumeOptions): AsyncDisposable;
+  /** `hold`: as a leadership's, which rejects once somebody else has it. */
   subscribe(types: string[], hold?: () => Promise<void>): Promise<Subscription>;
   /** Numbers by aggregate, in the order of their effects. */
   effects(): Promise<Record<string, number[]>>;
 }
 
-export function createListener({ name: consumer, databaseUrl, db, transport }: Slice): Listener {
+export function createSubscriber({ name: consumer, databaseUrl, db, transport }: Slice): Subscriber {
   return {
     consumer,
     databaseUrl,
     transport,
     db,
     received: new Set(),
-    hear: (types, { liveSince = 1, before = () => {} } = {}) => {
+    consume: (types, { liveSince = 1, before = () => {} } = {}) => {
       const writeDown: Reaction<EffectTables> = async (tx, event) => {
         const number = readNumber(event);
         await before(number);
@@ -59,32 +59,36 @@ export function createListener({ name: consumer, databaseUrl, db, transport }: S
 }
 
 /** Settles a delivery as a consumer does that has no effects. */
-export async function settle(delivery: Delivery, { db, received }: Listener): Promise<void> {
+export async function settle(delivery: Delivery, { db, received }: Subscriber): Promise<void> {
   await db.transaction().execute((tx) => delivery.record(tx));
   await delivery.acknowledge();
   received.add(delivery.event.id);
 }
 
-/** Takes and settles deliveries until there were `count` that the listener had not had; resolves to their numbers. */
-export async function take(count: number, subscription: Subscription, listener: Listener): Promise<number[]> {
+/** Takes and settles deliveries until there were `count` that the subscriber had not had; resolves to their numbers. */
+export async function take(
+  count: number,
+  subscription: Subscription,
+  subscriber: Subscriber,
+): Promise<number[]> {
   const numbers: number[] = [];
   const giveUp = AbortSignal.timeout(30_000);
   while (numbers.length < count) {
     giveUp.throwIfAborted();
     for (const delivery of await subscription.next(giveUp)) {
-      if (!listener.received.has(delivery.event.id)) numbers.push(numberOf(delivery));
-      await settle(delivery, listener);
+      if (!subscriber.received.has(delivery.event.id)) numbers.push(numberOf(delivery));
+      await settle(delivery, subscriber);
     }
   }
   return numbers;
 }
 
 /** Settles what comes until nothing comes. */
-export async function takeRest(subscription: Subscription, listener: Listener): Promise<void> {
+export async function takeRest(subscription: Subscription, subscriber: Subscriber): Promise<void> {
   while (true) {
     const deliveries = await subscription.next(new AbortController().signal);
     if (deliveries.length === 0) return;
-    for (const delivery of deliveries) await settle(delivery, listener);
+    for (const delivery of deliveries) await settle(delivery, subscriber);
   }
 }
 

@@ -1,50 +1,46 @@
-import type { Logger } from "@sliceway/service-kit";
-import type { Kysely, Transaction } from "kysely";
+import type { Transaction } from "kysely";
+import type { ConsumerParts } from "./consumer-parts.ts";
 import { describeForLog, reasonOf } from "./describe-failure.ts";
 import type { CloudEvent } from "./envelope.ts";
 import { recordReceived } from "./inbox.ts";
+import type { Leadership } from "./leadership.ts";
 import type { ConsumerMetrics, Outcome } from "./metrics/consumer-metrics.ts";
 import { type DueEvent, hasParked, listDue, parkBehind, parkFailed, unpark } from "./parked.ts";
 import { planRetry } from "./plan-retry.ts";
-import type { Reactions } from "./reactions.ts";
 import type { Delivery } from "./transport.ts";
-import type { Turn } from "./turn.ts";
 
-export interface InletOptions<DB> {
-  consumer: string;
-  db: Kysely<DB>;
-  reactions: Reactions<DB>;
-  turn: Pick<Turn, "hold" | "renew">;
+export interface EventProcessorOptions<DB>
+  extends Pick<ConsumerParts<DB>, "consumer" | "db" | "reactions" | "log"> {
+  leadership: Pick<Leadership, "hold" | "renew">;
   maxAttempts: number;
   metrics: ConsumerMetrics;
-  log: Logger;
 }
 
-/** Where events have their effect in a slice. Its calls reject if the database cannot be written, or the turn is over. */
-export interface Inlet {
+/** Lets events have their effect in a slice. Its calls reject if the database cannot be written, or the leadership is over. */
+export interface EventProcessor {
   /** Settles a delivery: afterwards the event has had its effect or is parked. */
   receive(delivery: Delivery): Promise<void>;
   /** Tries the parked events whose time has come. */
   retryParked(signal: AbortSignal): Promise<void>;
 }
 
-export function createInlet<DB>(options: InletOptions<DB>): Inlet {
-  return new TransactionalInlet(options);
+export function createEventProcessor<DB>(options: EventProcessorOptions<DB>): EventProcessor {
+  return new TransactionalProcessor(options);
 }
 
 type Work<DB, T> = (tx: Transaction<DB>) => Promise<T>;
 
-class TransactionalInlet<DB> implements Inlet {
-  readonly #options: InletOptions<DB>;
+class TransactionalProcessor<DB> implements EventProcessor {
+  readonly #options: EventProcessorOptions<DB>;
 
-  constructor(options: InletOptions<DB>) {
+  constructor(options: EventProcessorOptions<DB>) {
     this.#options = options;
   }
 
   async receive(delivery: Delivery): Promise<void> {
     const { event } = delivery;
     const startedAt = performance.now();
-    const outcome = await this.#take(delivery).catch(async (error): Promise<Outcome> => {
+    const outcome = await this.#process(delivery).catch(async (error): Promise<Outcome> => {
       await this.#setAside(event, 1, error, (tx) => delivery.record(tx));
       return "parked";
     });
@@ -53,19 +49,19 @@ class TransactionalInlet<DB> implements Inlet {
   }
 
   async retryParked(signal: AbortSignal): Promise<void> {
-    const { db, consumer, turn } = this.#options;
+    const { db, consumer, leadership } = this.#options;
     // A success makes the next of its aggregate due, so there may be more at once; a failure is due later.
     for (let succeeded = true; succeeded && !signal.aborted; ) {
       succeeded = false;
       for (const due of await listDue(db, consumer)) {
         if (signal.aborted) return;
         if (await this.#retry(due)) succeeded = true;
-        await turn.renew();
+        await leadership.renew();
       }
     }
   }
 
-  #take(delivery: Delivery): Promise<Outcome> {
+  #process(delivery: Delivery): Promise<Outcome> {
     const { consumer } = this.#options;
     const { event } = delivery;
     return this.#inTransaction(async (tx) => {
@@ -96,7 +92,7 @@ class TransactionalInlet<DB> implements Inlet {
   async #applyOnce(tx: Transaction<DB>, event: CloudEvent): Promise<Outcome> {
     const { consumer, reactions } = this.#options;
     const react = reactions[event.type];
-    // Of a version that only another release takes; here the same may come in one that this release takes.
+    // Of a version that only another release consumes; here the same may come in one that this release consumes.
     if (!react || !(await recordReceived(tx, consumer, event))) return "repeated";
     await react(tx, event);
     return "applied";
@@ -122,9 +118,9 @@ class TransactionalInlet<DB> implements Inlet {
   }
 
   #inTransaction<T>(work: Work<DB, T>): Promise<T> {
-    const { db, turn } = this.#options;
+    const { db, leadership } = this.#options;
     return db.transaction().execute(async (tx) => {
-      await turn.hold(tx);
+      await leadership.hold(tx);
       return work(tx);
     });
   }

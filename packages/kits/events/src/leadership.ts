@@ -2,36 +2,39 @@ import { SlicewayError } from "@sliceway/errors";
 import { sleep } from "@sliceway/service-kit";
 import { type QueryExecutorProvider, sql } from "kysely";
 import type { Client } from "pg";
+import { challengeLeader } from "./challenge-leader.ts";
 import { connect } from "./connect.ts";
-import { challengeHolder } from "./turn-challenge.ts";
 
 const POLL_MS = 500;
 const RENEW_EVERY_MS = 1_000;
 
-export interface TurnOptions {
+export interface LeadershipOptions {
   /** The slice's database. */
   databaseUrl: string;
   /** `relay`, or `consumer` and its name: what only one process at a time may do. */
   name: string;
-  /** The routing revision that made this release live; a newer release takes the turn from an older one at once. */
+  /** The routing revision that made this release live; a newer release takes it from an older one at once. */
   liveSince: number;
 }
 
 /** The right to do what only one process at a time may do in a slice. Disposing gives it back. */
-export interface Turn extends AsyncDisposable {
-  /** The connection that holds the turn; when it ends, so does the turn. */
+export interface Leadership extends AsyncDisposable {
+  /** The connection that holds the lock; when it ends, so does the leadership. */
   connection: Client;
-  /** Says "still here", once a second at most. Throws `FENCED` if somebody else has the turn. */
+  /** Says "still here", once a second at most. Throws `FENCED` if somebody else leads by now. */
   renew(): Promise<void>;
-  /** Keeps the turn until the transaction ends, or throws `FENCED`: what a stopped process does later has no effect. */
+  /** Keeps the leadership until the transaction ends, or throws `FENCED`: what a stopped process does later has no effect. */
   hold(tx: QueryExecutorProvider): Promise<void>;
 }
 
 /**
- * Waits for the turn: it is given back, or its holder's connection ends, or its holder is of an older release, or it
- * has not been heard of for 6 s (a stopped process keeps its connection). Resolves to null if the signal aborts first.
+ * Waits for the leadership: it is given back, or its holder's connection ends, or its holder is of an older release, or it
+ * has been silent for 6 s (a stopped process keeps its connection). Resolves to null if the signal aborts first.
  */
-export async function takeTurn(options: TurnOptions, signal: AbortSignal): Promise<Turn | null> {
+export async function acquireLeadership(
+  options: LeadershipOptions,
+  signal: AbortSignal,
+): Promise<Leadership | null> {
   const { databaseUrl, name, liveSince } = options;
   await using stack = new AsyncDisposableStack();
   const connection = stack.use(await connect(databaseUrl, `sliceway ${name}`));
@@ -39,14 +42,19 @@ export async function takeTurn(options: TurnOptions, signal: AbortSignal): Promi
     if (await tryLock(connection, name)) {
       const term = await beginTerm(connection, name, liveSince);
       const opened = stack.move();
-      return createTurn(connection, name, term, () => opened.disposeAsync());
+      return createLeadership(connection, name, term, () => opened.disposeAsync());
     }
-    if (!(await challengeHolder(connection, name, liveSince))) await sleep(POLL_MS, signal).catch(() => {});
+    if (!(await challengeLeader(connection, name, liveSince))) await sleep(POLL_MS, signal).catch(() => {});
   }
   return null;
 }
 
-function createTurn(connection: Client, name: string, term: string, close: () => Promise<void>): Turn {
+function createLeadership(
+  connection: Client,
+  name: string,
+  term: string,
+  close: () => Promise<void>,
+): Leadership {
   let renewedAt = performance.now();
   return {
     connection,
@@ -86,15 +94,15 @@ async function beginTerm(connection: Client, name: string, liveSince: number): P
      returning term`,
     [name, liveSince],
   );
-  const [turn] = rows;
-  if (!turn) throw new Error("a term was begun without a row");
-  return turn.term;
+  const [begun] = rows;
+  if (!begun) throw new Error("a term was begun without a row");
+  return begun.term;
 }
 
 function fenced(name: string): SlicewayError {
   return new SlicewayError(
     "FENCED",
-    `Another process has taken the turn of the ${name}.`,
-    "Nothing to do: this one waits until it is its turn again.",
+    `Another process leads the ${name} by now.`,
+    "Nothing to do: this one waits until it may lead again.",
   );
 }
