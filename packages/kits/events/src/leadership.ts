@@ -4,6 +4,7 @@ import { type QueryExecutorProvider, sql } from "kysely";
 import type { Client } from "pg";
 import { challengeLeader } from "./challenge-leader.ts";
 import { connect } from "./connect.ts";
+import { errors } from "./errors.ts";
 
 const POLL_MS = 500;
 const RENEW_EVERY_MS = 1_000;
@@ -100,9 +101,5 @@ async function beginTerm(connection: Client, name: string, liveSince: number): P
 }
 
 function fenced(name: string): SlicewayError {
-  return new SlicewayError(
-    "FENCED",
-    `Another process leads the ${name} by now.`,
-    "Nothing to do: this one waits until it may lead again.",
-  );
+  return new SlicewayError(errors.FENCED(`Another process leads the ${name} by now.`));
 }

@@ -22,7 +22,7 @@ describe("an event that fails", () => {
   test("is tried thrice, a minute apart, if its data does not fit", () => {
     const { error } = z.object({ number: z.number() }).safeParse({});
     expect(pauses(error, 12)).toEqual([60_000, 60_000, null]);
-    expect(pauses(new EventDataError("x.Y.v1", ["no"], "Mend it."), 12)).toEqual([60_000, 60_000, null]);
+    expect(pauses(new EventDataError("x.Y.v1", ["no"]), 12)).toEqual([60_000, 60_000, null]);
     expect(pauses(error, 1)).toEqual([null]);
   });
 });

@@ -4,6 +4,7 @@ import type { Transaction } from "kysely";
 import { createDataCheck } from "./contract/data-check.ts";
 import type { SchemasOf } from "./contract/schemas-of.ts";
 import type { CloudEvent } from "./envelope.ts";
+import { errors } from "./errors.ts";
 import type { Cast } from "./versions/cast.ts";
 
 /** The effect of an event, written in the transaction that also records the event as seen. */
@@ -37,10 +38,7 @@ function createReaction<DB, Events, Type extends keyof Events & string>(
   reaction: ReactionsTo<DB, Events>[Type],
   others: Reactions<DB>,
 ): Reaction<DB> {
-  const check = createDataCheck<Events[Type]>(
-    schema,
-    "Deploy a release that reads what is published, or one that publishes what its contract says.",
-  );
+  const check = createDataCheck<Events[Type]>(schema);
   if (typeof reaction === "function")
     return (tx, event) => reaction(tx, { ...event, data: check(event.data) });
   const { to, change } = reaction;
@@ -54,8 +52,6 @@ function checkUpcast(from: string, to: string): void {
     happeningOf(from) === happeningOf(to) && parseEventType(from).version < parseEventType(to).version;
   if (isNewer) return;
   throw new SlicewayError(
-    "UPCAST_WRONG",
-    `${from} is to become ${to}, which is no newer version of it.`,
-    `Give a newer version of ${from} as "to".`,
+    errors.UPCAST_WRONG(`${from} is to become ${to}, which is no newer version of it.`, { from }),
   );
 }

@@ -3,6 +3,7 @@ import { type Logger, retry } from "@sliceway/service-kit";
 import pg from "pg";
 import type { Cluster } from "./cluster/cluster.ts";
 import { superuserUrl } from "./cluster/superuser-url.ts";
+import { errors } from "./errors.ts";
 import { ensurePostmaster } from "./postmaster/ensure-postmaster.ts";
 import type { Postmaster } from "./postmaster/postmaster.ts";
 import { stopPostmaster } from "./postmaster/stop-postmaster.ts";
@@ -52,19 +53,15 @@ async function lock(client: pg.Client, cluster: Cluster): Promise<void> {
     OWNER_LOCK,
   ]);
   if (rows[0]?.locked) return;
-  throw new SlicewayError(
-    "POSTGRES_IN_USE",
-    `Another Sliceway is running on ${cluster.home}.`,
-    "Stop that one first, or give this one another home.",
-  );
+  throw new SlicewayError(errors.POSTGRES_IN_USE(`Another Sliceway is running on ${cluster.home}.`));
 }
 
 function refuseConnect(cause: unknown, cluster: Cluster): never {
   if ((cause as { code?: string }).code !== "28P01") throw cause;
   throw new SlicewayError(
-    "POSTGRES_DATA_UNKNOWN",
-    `PostgreSQL refuses the password that ${cluster.dataDir}/sliceway.json holds.`,
-    "Restore that file; or remove the directory to start with no data.",
+    errors.POSTGRES_DATA_UNKNOWN(
+      `PostgreSQL refuses the password that ${cluster.dataDir}/sliceway.json holds.`,
+    ),
     { cause },
   );
 }

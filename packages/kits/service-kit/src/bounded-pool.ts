@@ -1,5 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import pg from "pg";
+import { errors } from "./errors.ts";
 
 /** Nobody waits longer for a connection; a busy database answers fast instead of hanging. */
 const WAIT_MS = 1_000;
@@ -38,12 +39,9 @@ export class BoundedPool extends pg.Pool {
   }
 
   #busy(reason: string, cause?: unknown): SlicewayError {
-    return new SlicewayError(
-      "DATABASE_BUSY",
-      `The database of ${this.#database} is busy: ${reason}.`,
-      "Try again shortly; if it stays so, look for slow queries or raise the pool size.",
-      { cause },
-    );
+    return new SlicewayError(errors.DATABASE_BUSY(`The database of ${this.#database} is busy: ${reason}.`), {
+      cause,
+    });
   }
 }
 

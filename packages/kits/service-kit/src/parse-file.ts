@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { SlicewayError } from "@sliceway/errors";
 import type { z } from "zod";
 import { describeIssues } from "./describe-issues.ts";
+import { errors } from "./errors.ts";
 
 /**
  * Reads a JSON file and parses it with `schema`.
@@ -11,9 +12,7 @@ export async function parseFile<T>(schema: z.ZodType<T>, path: string): Promise<
   const result = schema.safeParse(parseJson(await readText(path), path));
   if (result.success) return result.data;
   throw new SlicewayError(
-    "FILE_INVALID",
-    `${path} is not valid: ${describeIssues(result.error).join("; ")}.`,
-    "Correct these places in the file and try again.",
+    errors.FILE_INVALID(`${path} is not valid: ${describeIssues(result.error).join("; ")}.`),
   );
 }
 
@@ -23,11 +22,11 @@ async function readText(path: string): Promise<string> {
   } catch (cause) {
     const missing = (cause as NodeJS.ErrnoException).code === "ENOENT";
     throw new SlicewayError(
-      "FILE_UNREADABLE",
-      missing
-        ? `${path} does not exist.`
-        : `${path} cannot be read (${(cause as NodeJS.ErrnoException).code}).`,
-      missing ? "Create the file or correct its path." : "Make the file readable for the user who runs this.",
+      errors.FILE_UNREADABLE(
+        missing
+          ? `${path} does not exist.`
+          : `${path} cannot be read (${(cause as NodeJS.ErrnoException).code}).`,
+      ),
       { cause },
     );
   }
@@ -38,13 +37,6 @@ function parseJson(text: string, path: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const reason = (cause as Error).message;
-    throw new SlicewayError(
-      "FILE_INVALID",
-      `${path} is not JSON: ${reason}.`,
-      "Correct the file and try again.",
-      {
-        cause,
-      },
-    );
+    throw new SlicewayError(errors.FILE_INVALID(`${path} is not JSON: ${reason}.`), { cause });
   }
 }

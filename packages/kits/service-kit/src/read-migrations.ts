@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "./errors.ts";
 
 /** One step of a database's schema: plain SQL that never changes once applied. */
 export interface Migration {
@@ -58,9 +59,9 @@ function sortKey(name: string): string {
 function fail(dir: string) {
   return (cause: unknown): never => {
     throw new SlicewayError(
-      "MIGRATIONS_UNREADABLE",
-      `The migrations in ${dir} cannot be read (${(cause as NodeJS.ErrnoException).code}).`,
-      "Check that the directory exists and is readable.",
+      errors.MIGRATIONS_UNREADABLE(
+        `The migrations in ${dir} cannot be read (${(cause as NodeJS.ErrnoException).code}).`,
+      ),
       { cause },
     );
   };

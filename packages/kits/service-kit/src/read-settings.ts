@@ -1,6 +1,7 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { z } from "zod";
 import { describeIssues } from "./describe-issues.ts";
+import { errors } from "./errors.ts";
 
 /**
  * Reads a process's settings from `env`. The schema's keys are the names of the variables; an empty variable counts
@@ -15,8 +16,9 @@ export function readSettings<Schema extends z.ZodObject>(
   if (result.success) return result.data;
   const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
   throw new SlicewayError(
-    "SETTING_INVALID",
-    `${names.length === 1 ? "A setting is" : `${names.length} settings are`} wrong: ${describeIssues(result.error).join("; ")}.`,
-    `Set ${names.join(", ")} in the environment and start again.`,
+    errors.SETTING_INVALID(
+      `${names.length === 1 ? "A setting is" : `${names.length} settings are`} wrong: ${describeIssues(result.error).join("; ")}.`,
+      { names: names.join(", ") },
+    ),
   );
 }

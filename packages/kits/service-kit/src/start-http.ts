@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SlicewayError } from "@sliceway/errors";
 import { drainHttp } from "./drain-http.ts";
+import { errors } from "./errors.ts";
 import { leaveHttp } from "./leave-http.ts";
 import { openSideDoors } from "./side-doors.ts";
 import { trackAnswers } from "./track-answers.ts";
@@ -84,26 +85,17 @@ function explainListen(cause: NodeJS.ErrnoException, address: string, setting: s
   switch (cause.code) {
     case "EADDRINUSE":
       return new SlicewayError(
-        "PORT_TAKEN",
-        `Another process already listens on ${address}.`,
-        `Set ${setting} to a free port (0 takes any), or stop that process.`,
+        errors.PORT_TAKEN(`Another process already listens on ${address}.`, { setting }),
         { cause },
       );
     case "EACCES":
       return new SlicewayError(
-        "PORT_FORBIDDEN",
-        `This user may not listen on ${address}.`,
-        `Set ${setting} to a port above 1023.`,
+        errors.PORT_FORBIDDEN(`This user may not listen on ${address}.`, { setting }),
         { cause },
       );
     case "ENOTFOUND":
     case "EADDRNOTAVAIL":
-      return new SlicewayError(
-        "HOST_UNKNOWN",
-        `This machine has no address ${address}.`,
-        "Set HOST to 127.0.0.1, 0.0.0.0 or an address of this machine.",
-        { cause },
-      );
+      return new SlicewayError(errors.HOST_UNKNOWN(`This machine has no address ${address}.`), { cause });
     default:
       return cause;
   }

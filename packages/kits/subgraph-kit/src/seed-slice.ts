@@ -2,6 +2,7 @@ import { SlicewayError } from "@sliceway/errors";
 import { type Logger, openDatabase } from "@sliceway/service-kit";
 import type { SliceConfig } from "./config.ts";
 import { createService } from "./create-service.ts";
+import { errors } from "./errors.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { SliceDefinition } from "./slice-definition.ts";
 
@@ -14,10 +15,7 @@ export async function seedSlice<DB, Events, Context extends RequestContext<DB, E
   { slice, databaseUrl }: SliceConfig,
   log: Logger,
 ): Promise<void> {
-  if (!definition.seed) {
-    const fix = `Take "seed" out of the "server" part of its slice.json, or give its definition a seed.`;
-    throw new SlicewayError("NO_SEED", `${slice} has no demo data to load.`, fix);
-  }
+  if (!definition.seed) throw new SlicewayError(errors.NO_SEED(`${slice} has no demo data to load.`));
   await using database = openDatabase<DB>(
     { url: databaseUrl, name: `${slice} seed`, poolSize: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS },
     log,

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { type EventSchema, parseEventType, type Release, sliceManifestSchema } from "@sliceway/protocol";
 import { parseFile } from "@sliceway/service-kit";
+import { errors } from "../errors.ts";
 import { pickFields } from "./pick-fields.ts";
 import { readEventSchemas } from "./read-event-schemas.ts";
 
@@ -31,9 +32,9 @@ async function readForeign(sliceDir: string, type: string): Promise<EventSchema>
   if (schema) return schema;
   const known = [...Object.keys(published), ...Object.keys(retired)].join(", ") || "none";
   throw new SlicewayError(
-    "EVENT_UNKNOWN",
-    `${join(sliceDir, "slice.json")} reads ${type}, which ${join(owner, "contract/events")} does not have.`,
-    `Correct the type, or take it out. The events that are there: ${known}.`,
+    errors.EVENT_UNKNOWN(
+      `${join(sliceDir, "slice.json")} reads ${type}, which ${join(owner, "contract/events")} does not have; it has ${known}.`,
+    ),
   );
 }
 
@@ -44,8 +45,9 @@ function fieldsUnknown(
   { title }: EventSchema,
 ): SlicewayError {
   return new SlicewayError(
-    "EVENT_FIELD_UNKNOWN",
-    `${join(sliceDir, "slice.json")} reads ${unknown.join(", ")} of ${type}, which it does not have.`,
-    `See the contract of ${title} for the names of its fields.`,
+    errors.EVENT_FIELD_UNKNOWN(
+      `${join(sliceDir, "slice.json")} reads ${unknown.join(", ")} of ${type}, which it does not have.`,
+      { title },
+    ),
   );
 }

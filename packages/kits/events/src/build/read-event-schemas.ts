@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { type EventSchemas, eventSchemaSchema, eventTypeSchema } from "@sliceway/protocol";
 import { parseFile } from "@sliceway/service-kit";
+import { errors } from "../errors.ts";
 
 /** The events in a slice's `contract/`. */
 export interface EventSchemaFiles {
@@ -40,17 +41,9 @@ async function readFolder(dir: string, slice: string): Promise<EventSchemas> {
 }
 
 function misnamed(path: string, title: string, slice: string): SlicewayError {
-  return new SlicewayError(
-    "EVENT_MISNAMED",
-    `${path} has the title "${title}".`,
-    `A file with the title "${slice}.PostPublished.v1" is called PostPublished.v1.json. Give both the same name.`,
-  );
+  return new SlicewayError(errors.EVENT_MISNAMED(`${path} has the title "${title}".`, { slice }));
 }
 
 function retiredYetPublished(dir: string, type: string): SlicewayError {
-  return new SlicewayError(
-    "EVENT_RETIRED",
-    `${type} lies in ${dir} and in its folder "retired".`,
-    "Remove it from one of them.",
-  );
+  return new SlicewayError(errors.EVENT_RETIRED(`${type} lies in ${dir} and in its folder "retired".`));
 }

@@ -14,7 +14,7 @@ const schema: EventSchema = {
     lines: { type: "array", items: { type: "object", properties: { price: { type: "integer" } } } },
   },
 };
-const check = createDataCheck(schema, "Mend it.");
+const check = createDataCheck(schema);
 const orderId = "8a6e0804-2bd0-4672-b79d-d97027f9071a";
 
 describe("checked data", () => {

@@ -1,5 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import { type QueryExecutorProvider, sql } from "kysely";
+import { errors } from "../errors.ts";
 
 /**
  * Decides that a dead letter will never have its effect, in whatever version it is published, and records this with the
@@ -23,9 +24,5 @@ export async function discardDeadLetter(
     select from gone
   `.execute(db);
   if (rows.length > 0) return;
-  throw new SlicewayError(
-    "DEAD_LETTER_UNKNOWN",
-    `There is no dead letter ${id}.`,
-    "List them: sliceway events dead. Another call may have replayed or discarded it.",
-  );
+  throw new SlicewayError(errors.DEAD_LETTER_UNKNOWN(`There is no dead letter ${id}.`));
 }

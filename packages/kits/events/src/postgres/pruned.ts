@@ -1,5 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { Client } from "pg";
+import { errors } from "../errors.ts";
 
 /**
  * Throws `EVENTS_PRUNED` if the log was pruned beyond a position that the consumer has read up to: going on would skip
@@ -27,9 +28,9 @@ export async function refuseGaps(
 export function eventsPruned(consumer: string, sources: string[]): SlicewayError {
   const names = sources.map((source) => `'${source}'`).join(", ");
   return new SlicewayError(
-    "EVENTS_PRUNED",
-    `Events of ${sources.join(", ")} were removed from the log before ${consumer} had read them.`,
-    "Mend what they would have changed here; then let it go on with those that are left, in the slice's database: " +
-      `delete from sliceway.cursor where consumer = '${consumer}' and source in (${names})`,
+    errors.EVENTS_PRUNED(
+      `Events of ${sources.join(", ")} were removed from the log before ${consumer} had read them.`,
+      { consumer, sources: names },
+    ),
   );
 }

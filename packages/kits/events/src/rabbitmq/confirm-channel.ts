@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Envelope } from "rabbitmq-client";
-import { unroutable } from "./broker-errors.ts";
+import { unroutable } from "./broker-failures.ts";
 import type { BrokerConnection } from "./open-connection.ts";
 
 /** What goes into a queue. */

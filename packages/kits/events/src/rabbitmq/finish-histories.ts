@@ -1,6 +1,6 @@
 import type { QueryExecutorProvider } from "kysely";
 import { recordComplete, recordMissedGone, type Subscriber } from "../subscribed-types.ts";
-import { historyCut } from "./broker-errors.ts";
+import { historyCut } from "./broker-failures.ts";
 import type { OpenHistory } from "./open-histories.ts";
 
 /**

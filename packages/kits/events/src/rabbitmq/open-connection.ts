@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type Channel, Connection } from "rabbitmq-client";
-import { brokerLost, brokerSilent, brokerUnreachable } from "./broker-errors.ts";
+import { brokerLost, brokerSilent, brokerUnreachable } from "./broker-failures.ts";
 
 /** With 5 s on both sides a connection whose other end is silent is given up after 10 s. */
 const HEARTBEAT_S = 5;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { SlicewayError } from "@sliceway/errors";
 import type { CloudEvent } from "../envelope.ts";
+import { errors } from "../errors.ts";
 import type { Publisher } from "../transport.ts";
 import type { BrokerOptions } from "./broker-options.ts";
 import { openConfirmChannel } from "./confirm-channel.ts";
@@ -31,8 +32,6 @@ function refuseForeign(events: CloudEvent[], source: string): void {
   const foreign = events.find((event) => event.source !== source || !event.type.startsWith(`${source}.`));
   if (!foreign) return;
   throw new SlicewayError(
-    "EVENT_FOREIGN",
-    `${source} cannot publish ${foreign.type} of ${foreign.source}.`,
-    `Give the event a type that starts with "${source}.": a slice publishes only what happened in itself.`,
+    errors.EVENT_FOREIGN(`${source} cannot publish ${foreign.type} of ${foreign.source}.`, { source }),
   );
 }

@@ -1,5 +1,5 @@
 import { AMQPChannelError } from "rabbitmq-client";
-import { queueUnavailable } from "./broker-errors.ts";
+import { queueUnavailable } from "./broker-failures.ts";
 import type { BrokerConnection } from "./open-connection.ts";
 
 /** Throws `QUEUE_UNAVAILABLE` if the broker knows of it and cannot open it. */

@@ -1,7 +1,7 @@
 import type { Subscriber } from "../subscribed-types.ts";
 import type { Delivery, Subscription, SubscriptionOptions } from "../transport.ts";
 import { createWakeup } from "../wakeup.ts";
-import { historySilent } from "./broker-errors.ts";
+import { historySilent } from "./broker-failures.ts";
 import type { BrokerOptions } from "./broker-options.ts";
 import { createDeliver } from "./deliver.ts";
 import { finishHistories } from "./finish-histories.ts";

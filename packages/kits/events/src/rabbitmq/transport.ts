@@ -1,4 +1,5 @@
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 import type { Transport } from "../transport.ts";
 import type { BrokerOptions } from "./broker-options.ts";
 import { openConnection } from "./open-connection.ts";
@@ -23,8 +24,6 @@ export async function checkRabbitmq(url: string): Promise<void> {
 function checkUrl(url: string): void {
   if (/^amqps?:$/.test(URL.parse(url)?.protocol ?? "")) return;
   throw new SlicewayError(
-    "AMQP_URL_INVALID",
-    "The address of RabbitMQ is not a URL that begins with amqp:// or amqps://.",
-    "Set AMQP_URL like amqp://user:password@host:5672/vhost.",
+    errors.AMQP_URL_INVALID("The address of RabbitMQ is not a URL that begins with amqp:// or amqps://."),
   );
 }

@@ -2,6 +2,7 @@ import { SlicewayError } from "@sliceway/errors";
 import { happeningOf, versionsByHappening } from "@sliceway/protocol";
 import { createDataCheck } from "../contract/data-check.ts";
 import type { SchemasOf } from "../contract/schemas-of.ts";
+import { errors } from "../errors.ts";
 import type { Cast } from "./cast.ts";
 
 /** How a slice that publishes an event in several versions makes the older ones: each from the next newer. */
@@ -40,7 +41,7 @@ function createStep<Events, Type extends keyof Events & string>(
   downcast: Cast<Events, Type> | undefined,
   castDown: Downcast,
 ) {
-  const check = createDataCheck<Events[Type]>(schema, "Correct what is published, or the event's contract.");
+  const check = createDataCheck<Events[Type]>(schema);
   return (given: unknown): EventVersion[] => {
     const data = check(given);
     const older = downcast ? castDown({ type: String(downcast.to), data: downcast.change(data) }) : [];
@@ -58,16 +59,10 @@ function checkLadder<Events>(ladder: (keyof Events & string)[], downcasts: Downc
 
 function checkNewest(type: string, [newest]: string[]): void {
   if (newest === undefined)
-    throw new SlicewayError(
-      "EVENT_UNKNOWN",
-      `There is no ${type} in this slice's contract.`,
-      "Write its schema into contract/events/, and give the slice's definition what is generated from it.",
-    );
+    throw new SlicewayError(errors.EVENT_UNKNOWN(`There is no ${type} in this slice's contract.`));
   if (newest !== type)
     throw new SlicewayError(
-      "EVENT_OUTDATED",
-      `${type} was published, but its newest version is ${newest}.`,
-      `Publish ${newest}; the older versions are made from it.`,
+      errors.EVENT_OUTDATED(`${type} was published, but its newest version is ${newest}.`, { newest }),
     );
 }
 
@@ -75,8 +70,5 @@ function downcastWrong(type: string, next: string | undefined): SlicewayError {
   const message = next
     ? `The contract has ${type} and ${next}, but there is no downcast from the one to the other.`
     : `There is a downcast from ${type}, but the contract has no older version of it.`;
-  const fix = next
-    ? `Give the slice's definition that downcast; or, if nobody reads ${next} any more, move its schema to contract/events/retired/.`
-    : "Take the downcast away.";
-  return new SlicewayError("DOWNCAST_WRONG", message, fix);
+  return new SlicewayError(errors.DOWNCAST_WRONG(message));
 }

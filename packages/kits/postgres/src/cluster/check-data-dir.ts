@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 import { type Cluster, MAJOR } from "./cluster.ts";
 import { ownerOfFiles } from "./run-as.ts";
 
@@ -36,26 +37,23 @@ async function checkNoOtherMajor(home: string): Promise<void> {
 function checkOwner({ dataDir, runAs }: Place, uid: number) {
   if (process.geteuid?.() === 0 || uid === ownerOfFiles(runAs).uid) return;
   throw new SlicewayError(
-    "POSTGRES_OTHER_OWNER",
-    `${dataDir} belongs to user ${uid}, and this is user ${process.geteuid?.()}.`,
-    "Start Sliceway as the user who made it, or choose another home.",
+    errors.POSTGRES_OTHER_OWNER(
+      `${dataDir} belongs to user ${uid}, and this is user ${process.geteuid?.()}.`,
+    ),
   );
 }
 
 function otherMajor(dir: string, major: string): SlicewayError {
   return new SlicewayError(
-    "POSTGRES_OTHER_MAJOR",
-    `${dir} holds data of PostgreSQL ${major}, and this Sliceway brings PostgreSQL ${MAJOR}.`,
-    `Bring the data over with pg_dump of version ${major}, or move the directory away to start with no data.`,
+    errors.POSTGRES_OTHER_MAJOR(
+      `${dir} holds data of PostgreSQL ${major}, and this Sliceway brings PostgreSQL ${MAJOR}.`,
+      { major },
+    ),
   );
 }
 
 function unknownContent(dir: string): SlicewayError {
-  return new SlicewayError(
-    "POSTGRES_DATA_UNKNOWN",
-    `${dir} is not empty and holds no PostgreSQL data.`,
-    "Move it away and start again.",
-  );
+  return new SlicewayError(errors.POSTGRES_DATA_UNKNOWN(`${dir} is not empty and holds no PostgreSQL data.`));
 }
 
 function ignoreAbsent(error: NodeJS.ErrnoException): undefined {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { parseFile, writeFileAtomically } from "@sliceway/service-kit";
 import { z } from "zod";
+import { errors } from "../errors.ts";
 
 const schema = z.object({
   /** The superuser's password. */
@@ -17,12 +18,7 @@ export async function readClusterState(dataDir: string): Promise<ClusterState> {
   try {
     return await parseFile(schema, statePath(dataDir));
   } catch (cause) {
-    throw new SlicewayError(
-      "POSTGRES_DATA_UNKNOWN",
-      (cause as Error).message,
-      "Restore that file; or remove its directory to start with no data.",
-      { cause },
-    );
+    throw new SlicewayError(errors.POSTGRES_DATA_UNKNOWN((cause as Error).message), { cause });
   }
 }
 

@@ -2,6 +2,7 @@ import { access, readFile, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { z } from "zod";
+import { errors } from "../errors.ts";
 
 export interface Binaries {
   readonly postgres: string;
@@ -24,9 +25,7 @@ export async function findBinaries(): Promise<Binaries> {
     return binaries;
   } catch (cause) {
     throw new SlicewayError(
-      "POSTGRES_NO_BINARIES",
-      `The PostgreSQL that comes with Sliceway is not there for ${platform}.`,
-      "Run npm install again without --omit=optional, or use a PostgreSQL server of your own.",
+      errors.POSTGRES_NO_BINARIES(`The PostgreSQL that comes with Sliceway is not there for ${platform}.`),
       { cause },
     );
   }

@@ -4,6 +4,7 @@ import { chown, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 import { isAlive } from "../postmaster/is-alive.ts";
 import type { Cluster } from "./cluster.ts";
 import { writeClusterState } from "./cluster-state.ts";
@@ -58,7 +59,11 @@ async function prepareFor(
   }
 }
 
-async function runInitdb({ binaries, runAs }: Place, dir: string, passwordFile: string): Promise<void> {
+async function runInitdb(
+  { binaries, runAs, logFile }: Place,
+  dir: string,
+  passwordFile: string,
+): Promise<void> {
   const { file, args, options } = commandAs(runAs, binaries.initdb, [
     `--pgdata=${dir}`,
     `--username=${SUPERUSER}`,
@@ -78,9 +83,10 @@ async function runInitdb({ binaries, runAs }: Place, dir: string, passwordFile: 
   } catch (cause) {
     const { stderr } = cause as { stderr?: string };
     throw new SlicewayError(
-      "POSTGRES_FAILED",
-      `PostgreSQL could not be initialised: ${stderr?.trim().split("\n")[0] ?? (cause as Error).message}.`,
-      "Mend what it names, above all free disk space and permissions, and start again.",
+      errors.POSTGRES_FAILED(
+        `PostgreSQL could not be initialised: ${stderr?.trim().split("\n")[0] ?? (cause as Error).message}.`,
+        { logFile },
+      ),
       { cause },
     );
   }

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { userInfo } from "node:os";
 import { promisify } from "node:util";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 import type { Binaries } from "./find-binaries.ts";
 
 const run = promisify(execFile);
@@ -84,16 +85,16 @@ async function works(way: RunAs, binaries: Binaries, home: string): Promise<bool
 
 function refuseRoot(home: string): SlicewayError {
   return new SlicewayError(
-    "POSTGRES_AS_ROOT",
-    `PostgreSQL does not run as root; here unshare is forbidden and the user nobody cannot reach ${home}.`,
-    "Start Sliceway as an ordinary user, or move the project to where everybody may read, such as /srv.",
+    errors.POSTGRES_AS_ROOT(
+      `PostgreSQL does not run as root; here unshare is forbidden and the user nobody cannot reach ${home}.`,
+    ),
   );
 }
 
 function refuseNameless(): SlicewayError {
   return new SlicewayError(
-    "POSTGRES_NAMELESS_USER",
-    `PostgreSQL needs a user with a name, and user ${process.geteuid?.()} has none in /etc/passwd.`,
-    "Add the user to /etc/passwd, or start Sliceway as another user.",
+    errors.POSTGRES_NAMELESS_USER(
+      `PostgreSQL needs a user with a name, and user ${process.geteuid?.()} has none in /etc/passwd.`,
+    ),
   );
 }

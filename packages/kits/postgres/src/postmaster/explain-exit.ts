@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 import { PostmasterGone } from "./postmaster.ts";
 
 /** The port is taken; another launcher was faster; backends of a killed PostgreSQL are still ending. */
@@ -13,9 +14,7 @@ export async function explainExit(logFile: string, logStart: number, port: numbe
     return new PostmasterGone(`PostgreSQL could not start on port ${port} just now: ${text}`);
   const reason = /(?:FATAL|PANIC): +(.+)/.exec(text)?.[1] ?? text.trim().split("\n").at(-1);
   return new SlicewayError(
-    "POSTGRES_FAILED",
-    `PostgreSQL did not start: ${reason || "it said nothing"}.`,
-    `Mend what it names and start again; all it said is in ${logFile}.`,
+    errors.POSTGRES_FAILED(`PostgreSQL did not start: ${reason || "it said nothing"}.`, { logFile }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { SlicewayError } from "@sliceway/errors";
 import { sleep } from "@sliceway/service-kit";
 import type { Cluster } from "../cluster/cluster.ts";
+import { errors } from "../errors.ts";
 import { isAlive } from "./is-alive.ts";
 import { findPidFile } from "./pid-file.ts";
 import { PostmasterGone } from "./postmaster.ts";
@@ -22,8 +23,8 @@ export async function waitUntilReady(cluster: Cluster, pid: number): Promise<num
     await sleep(POLL_MS);
   }
   throw new SlicewayError(
-    "POSTGRES_FAILED",
-    `PostgreSQL (process ${pid}) was not ready within ${LONGEST_MS / 1000} seconds.`,
-    `Read ${cluster.logFile}; if it is still recovering, start again later.`,
+    errors.POSTGRES_FAILED(`PostgreSQL (process ${pid}) was not ready within ${LONGEST_MS / 1000} seconds.`, {
+      logFile: cluster.logFile,
+    }),
   );
 }

@@ -1,4 +1,5 @@
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 
 const RESERVED = new Set(["postgres", "template0", "template1", "public", "none"]);
 
@@ -7,9 +8,5 @@ export function sqlName(name: string): string {
   const result = name.replaceAll("-", "_");
   if (/^[a-z][a-z0-9_]{0,40}$/.test(result) && !RESERVED.has(result) && !/^pg_|_migrator$/.test(result))
     return result;
-  throw new SlicewayError(
-    "NAME_RESERVED",
-    `"${name}" cannot be the name of a database.`,
-    "Choose another one of a-z, 0-9 and -, which does not begin with pg- or end in -migrator.",
-  );
+  throw new SlicewayError(errors.NAME_RESERVED(`"${name}" cannot be the name of a database.`));
 }

@@ -1,4 +1,5 @@
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 import type { Migration } from "../read-migrations.ts";
 
 /** Whether the file holds a statement that PostgreSQL refuses inside a transaction. */
@@ -15,16 +16,14 @@ export function checkConcurrent(migration: Migration): void {
   const statement = withoutComments(migration.sql).trim().replace(/;\s*$/, "");
   if (statement.includes(";")) {
     throw new SlicewayError(
-      "MIGRATION_NOT_ALONE",
-      `Migration ${migration.name} has a CONCURRENTLY statement beside others.`,
-      "Give the CONCURRENTLY statement a file of its own.",
+      errors.MIGRATION_NOT_ALONE(`Migration ${migration.name} has a CONCURRENTLY statement beside others.`),
     );
   }
   if (/\b(create|drop)\b/i.test(statement) && !/\bif\s+(not\s+)?exists\b/i.test(statement)) {
     throw new SlicewayError(
-      "MIGRATION_NOT_REPEATABLE",
-      `Migration ${migration.name} could not be run again if it were interrupted.`,
-      "Write CREATE INDEX CONCURRENTLY IF NOT EXISTS, or DROP INDEX CONCURRENTLY IF EXISTS.",
+      errors.MIGRATION_NOT_REPEATABLE(
+        `Migration ${migration.name} could not be run again if it were interrupted.`,
+      ),
     );
   }
 }

@@ -1,14 +1,13 @@
 import { SlicewayError } from "@sliceway/errors";
 import pg from "pg";
+import { errors } from "../errors.ts";
 import type { Migration } from "../read-migrations.ts";
 
 /** Says which file and line PostgreSQL refused. */
 export function explainFailure(cause: unknown, migration: Migration): SlicewayError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new SlicewayError(
-    "MIGRATION_FAILED",
-    `Migration ${migration.name}${lineOf(cause, migration.sql)} failed: ${reason}.`,
-    "Nothing of this file was applied; correct it and migrate again.",
+    errors.MIGRATION_FAILED(`Migration ${migration.name}${lineOf(cause, migration.sql)} failed: ${reason}.`),
     { cause },
   );
 }

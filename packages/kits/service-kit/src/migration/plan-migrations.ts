@@ -1,4 +1,5 @@
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 import type { Migration } from "../read-migrations.ts";
 import { checkConcurrent } from "./check-concurrent.ts";
 import type { AppliedMigration } from "./ledger.ts";
@@ -31,9 +32,7 @@ export function planMigrations(
 function checkUnedited(applied: AppliedMigration, migration: Migration | undefined) {
   if (!migration || migration.sha256 === applied.sha256) return;
   throw new SlicewayError(
-    "MIGRATION_EDITED",
-    `Migration ${migration.name} was changed after it had been applied.`,
-    "Restore the file as it was and put the change into a new migration.",
+    errors.MIGRATION_EDITED(`Migration ${migration.name} was changed after it had been applied.`),
   );
 }
 
@@ -42,8 +41,6 @@ function checkNotLost(name: string, migrations: readonly Migration[]) {
   const isBeforeAnother = migrations.some((other) => other.name.startsWith(set) && other.name > name);
   if (!isBeforeAnother) return;
   throw new SlicewayError(
-    "MIGRATION_MISSING",
-    `Migration ${name} was applied to the database, but its file is gone.`,
-    "Bring the file back; to undo it, write a new migration.",
+    errors.MIGRATION_MISSING(`Migration ${name} was applied to the database, but its file is gone.`),
   );
 }
