@@ -37,8 +37,6 @@ const KNOWN_CIRCLES = [
   "packages/kits/events/tests/conformance/",
   "packages/kits/service-kit/src/",
   "packages/kits/subgraph-kit/src/",
-  "packages/kits/ui/src/overlays/",
-  "packages/platform/registry/src/operations/",
   "packages/platform/runtime/src/",
 ];
 

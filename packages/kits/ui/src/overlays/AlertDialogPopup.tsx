@@ -1,7 +1,23 @@
+import type { ReactNode } from "react";
 import { Dialog, Heading } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Button } from "../actions/Button.tsx";
-import type { AlertDialogProps } from "./AlertDialog.tsx";
+
+export interface AlertDialogProps {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  /** The question: "Delete this post?" */
+  title: string;
+  /** What the answer leads to; an error as well. */
+  children?: ReactNode;
+  confirmLabel: string;
+  cancelLabel: string;
+  /** `danger` unless told. */
+  tone?: "danger" | "plain";
+  /** The caller closes the dialog when the work is done. */
+  onConfirm: () => void;
+  pending?: boolean;
+}
 
 export function AlertDialogPopup(props: AlertDialogProps) {
   const { isOpen, onOpenChange, title, children, confirmLabel, cancelLabel, tone, onConfirm, pending } =

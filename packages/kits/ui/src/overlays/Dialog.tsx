@@ -1,14 +1,5 @@
-import type { ReactNode } from "react";
+import type { DialogProps } from "./DialogPopup.tsx";
 import { useOverlays } from "./useOverlays.ts";
-
-export interface DialogProps {
-  isOpen: boolean;
-  /** Called with false on Escape, a press outside, and the close button. */
-  onOpenChange: (isOpen: boolean) => void;
-  title: string;
-  closeLabel: string;
-  children: ReactNode;
-}
 
 /** A window over the page that holds the focus; a sheet from below on phones. */
 export function Dialog(props: DialogProps) {

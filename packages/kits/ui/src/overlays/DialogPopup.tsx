@@ -1,7 +1,16 @@
+import type { ReactNode } from "react";
 import { Dialog, Heading } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { IconButton } from "../actions/IconButton.tsx";
-import type { DialogProps } from "./Dialog.tsx";
+
+export interface DialogProps {
+  isOpen: boolean;
+  /** Called with false on Escape, a press outside, and the close button. */
+  onOpenChange: (isOpen: boolean) => void;
+  title: string;
+  closeLabel: string;
+  children: ReactNode;
+}
 
 export function DialogPopup({ isOpen, onOpenChange, title, closeLabel, children }: DialogProps) {
   return (

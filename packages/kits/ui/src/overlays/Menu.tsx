@@ -8,12 +8,7 @@ import {
 } from "react";
 import { ButtonContext, type PressEvent } from "react-aria-components/Button";
 import { fetchOverlays } from "./late-overlays.ts";
-import type { MenuPopupProps } from "./MenuPopup.tsx";
-
-export type MenuPlacement = "bottom end" | "bottom start" | "top end" | "top start";
-
-/** The first item by keyboard; by pointer the menu itself, so that nothing lights up unasked. */
-export type MenuStart = "first" | true;
+import type { MenuPlacement, MenuPopupProps, MenuStart } from "./MenuPopup.tsx";
 
 export interface MenuProps {
   /** The button that opens it: `<IconButton icon="more" label="More" />`. */

@@ -1,7 +1,11 @@
 import type { ReactNode, RefObject } from "react";
 import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components/Menu";
-import type { MenuPlacement, MenuStart } from "./Menu.tsx";
 import { MenuPartsContext } from "./menu-parts.ts";
+
+export type MenuPlacement = "bottom end" | "bottom start" | "top end" | "top start";
+
+/** The first item by keyboard; by pointer the menu itself, so that nothing lights up unasked. */
+export type MenuStart = "first" | true;
 
 export interface MenuPopupProps {
   isOpen: boolean;
