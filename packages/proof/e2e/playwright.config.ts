@@ -39,7 +39,8 @@ export default defineConfig<object, Setup>({
   testDir: "../../..",
   testMatch: ["**/packages/proof/e2e/tests/*.spec.ts", "**/slices/*/e2e/*.spec.ts"],
   outputDir: "../../../test-results",
-  workers: 1,
+  // Each has a platform of its own, and waits more than it works.
+  workers: site ? 1 : 2,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [["list"]],

@@ -1,6 +1,7 @@
 import { copyFile, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { chromiumArguments, findChromium } from "@sliceway/chromium";
 import { build } from "esbuild";
@@ -40,7 +41,7 @@ async function shootOne(
 ): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme, deviceScaleFactor: 2 });
   page.on("pageerror", (error) => console.error(error));
-  await page.goto(`file://${folder}/gallery.html`);
+  await page.goto(pathToFileURL(join(folder, "gallery.html")).href);
   await page.screenshot({
     path: join(folder, `${width}-${colorScheme}.png`),
     fullPage: true,

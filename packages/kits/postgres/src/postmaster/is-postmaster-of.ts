@@ -12,19 +12,19 @@ const run = promisify(execFile);
  */
 export async function isPostmasterOf(pid: number, dataDir: string): Promise<boolean> {
   if (!isAlive(pid)) return false;
-  const command = await readCommand(pid);
-  if (basename(command[0] ?? "") !== "postgres") return false;
+  if (basename(await readProgram(pid)) !== "postgres") return false;
   const workingDir = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
-  return workingDir === undefined ? command.includes(dataDir) : workingDir === dataDir;
+  if (workingDir !== undefined) return workingDir === dataDir;
+  return (await askPs(pid, "command")).includes(` -D ${dataDir} `);
 }
 
-async function readCommand(pid: number): Promise<string[]> {
-  try {
-    return (await readFile(`/proc/${pid}/cmdline`, "utf8")).split("\0");
-  } catch {
-    const { stdout } = await run("ps", ["-ww", "-o", "command=", "-p", String(pid)]).catch(() => ({
-      stdout: "",
-    }));
-    return stdout.trim().split(" ");
-  }
+async function readProgram(pid: number): Promise<string> {
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => undefined);
+  return command?.split("\0")[0] ?? (await askPs(pid, "comm"));
+}
+
+/** Where there is no /proc. A path may hold spaces, so a whole command is not taken to pieces. */
+async function askPs(pid: number, what: "comm" | "command"): Promise<string> {
+  const asked = run("ps", ["-ww", "-o", `${what}=`, "-p", String(pid)]);
+  return (await asked.catch(() => ({ stdout: "" }))).stdout.trim();
 }
