@@ -1,5 +1,4 @@
 import type { NextFunction, Request, Response } from "express";
-import type { Caller } from "../access/caller.ts";
 import { type IdentifiedCaller, identify, type Role } from "../access/identify.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
@@ -20,18 +19,6 @@ export function createGuards(context: Context): Guards {
     deploy: guard(context, ["administrator", "team"]),
     service: guard(context, ["administrator", "service"]),
   };
-}
-
-/** Who sent a guarded request. */
-export function callerOf({ locals }: Response): Caller {
-  const { caller } = locals as { caller?: Caller };
-  if (!caller) throw new Error("a route asks who calls, and has no guard");
-  return caller;
-}
-
-/** Name of the token that a guarded request came with. */
-export function whoOf(response: Response): string {
-  return callerOf(response).name;
 }
 
 function guard(context: Context, roles: readonly Role[]): Guard {

@@ -4,8 +4,8 @@ import express, { type Router } from "express";
 import { requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
 import { validateReleases } from "../requests/validate-releases.ts";
-import { callerOf, type Guards } from "./authorize.ts";
-import { parseInput } from "./parse-input.ts";
+import type { Guards } from "./authorize.ts";
+import { callerOf, parseInput } from "./read-request.ts";
 
 /** `POST /v1/checks`: what a deployment would come to. */
 export function checkRoutes(context: Context, guards: Guards): Router {

@@ -11,8 +11,8 @@ import { Refusal } from "../refusal.ts";
 import { createDeployment } from "../requests/create-deployment.ts";
 import { promote } from "../requests/promote.ts";
 import { reportContraction, reportRelease } from "../requests/report-release.ts";
-import { callerOf, type Guards } from "./authorize.ts";
-import { parseInput, parseReleaseKey } from "./parse-input.ts";
+import type { Guards } from "./authorize.ts";
+import { callerOf, parseInput, parseReleaseKey } from "./read-request.ts";
 
 export function deploymentRoutes(context: Context, guards: Guards): Router {
   const router = express.Router();

@@ -7,8 +7,8 @@ import { requireLength } from "../files/limit-bytes.ts";
 import { endDevSession } from "../requests/end-dev-session.ts";
 import { receiveDevFile } from "../requests/receive-dev-file.ts";
 import { renewDevSession } from "../requests/renew-dev-session.ts";
-import { callerOf, type Guards } from "./authorize.ts";
-import { parseInput } from "./parse-input.ts";
+import type { Guards } from "./authorize.ts";
+import { callerOf, parseInput } from "./read-request.ts";
 
 const pathSchema = z.array(z.string());
 

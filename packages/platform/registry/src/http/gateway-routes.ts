@@ -5,7 +5,7 @@ import { insertKey, listKeys } from "../db/keys.ts";
 import { Refusal } from "../refusal.ts";
 import { acknowledge } from "../requests/acknowledge.ts";
 import type { Guards } from "./authorize.ts";
-import { parseInput } from "./parse-input.ts";
+import { parseInput } from "./read-request.ts";
 
 export function gatewayRoutes(context: Context, guards: Guards): Router {
   const router = express.Router();

@@ -6,7 +6,7 @@ import { deleteLease } from "../db/leases.ts";
 import { openLease } from "../requests/open-lease.ts";
 import { renewLease } from "../requests/renew-lease.ts";
 import type { Guards } from "./authorize.ts";
-import { parseInput } from "./parse-input.ts";
+import { parseInput } from "./read-request.ts";
 
 const epochSchema = z.coerce.number().int();
 

@@ -3,7 +3,8 @@ import type { Context } from "../context.ts";
 import { endPreview } from "../requests/end-preview.ts";
 import { createPreviewLink, listPreviewLinkKeys } from "../requests/preview-links.ts";
 import { requirePreviewRights } from "../requests/require-preview-rights.ts";
-import { callerOf, type Guards, whoOf } from "./authorize.ts";
+import type { Guards } from "./authorize.ts";
+import { callerOf, whoOf } from "./read-request.ts";
 
 export function previewRoutes(context: Context, guards: Guards): Router {
   const router = express.Router();

@@ -9,8 +9,8 @@ import { readSignature } from "../publish/require-signature.ts";
 import { Refusal } from "../refusal.ts";
 import { publishRelease } from "../requests/publish-release.ts";
 import { receiveFile } from "../requests/receive-file.ts";
-import { callerOf, type Guards, whoOf } from "./authorize.ts";
-import { parseInput, parseReleaseKey } from "./parse-input.ts";
+import type { Guards } from "./authorize.ts";
+import { callerOf, parseInput, parseReleaseKey, whoOf } from "./read-request.ts";
 
 const pathSchema = z.array(z.string());
 

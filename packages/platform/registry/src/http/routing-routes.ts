@@ -16,8 +16,8 @@ import { revokeRelease } from "../requests/revoke-release.ts";
 import { rollBack } from "../requests/roll-back.ts";
 import { setRouting } from "../requests/set-routing.ts";
 import { vectorUnknown } from "../routing/refusals.ts";
-import { callerOf, type Guards, whoOf } from "./authorize.ts";
-import { parseInput } from "./parse-input.ts";
+import type { Guards } from "./authorize.ts";
+import { callerOf, parseInput, whoOf } from "./read-request.ts";
 
 export function routingRoutes(context: Context, guards: Guards): Router {
   const router = express.Router();

@@ -5,8 +5,8 @@ import type { Context } from "../context.ts";
 import { listSigningKeys } from "../db/signing-keys.ts";
 import { addSigningKey } from "../requests/add-signing-key.ts";
 import { revokeSigningKey } from "../requests/revoke-signing-key.ts";
-import { type Guards, whoOf } from "./authorize.ts";
-import { parseInput } from "./parse-input.ts";
+import type { Guards } from "./authorize.ts";
+import { parseInput, whoOf } from "./read-request.ts";
 
 export function signingKeyRoutes(context: Context, { administrator }: Guards): Router {
   const router = express.Router();

@@ -5,8 +5,8 @@ import type { Context } from "../context.ts";
 import { listTokens } from "../db/deploy-tokens.ts";
 import { createToken } from "../requests/create-token.ts";
 import { revokeToken } from "../requests/revoke-token.ts";
-import { type Guards, whoOf } from "./authorize.ts";
-import { parseInput } from "./parse-input.ts";
+import type { Guards } from "./authorize.ts";
+import { parseInput, whoOf } from "./read-request.ts";
 
 export function tokenRoutes(context: Context, { administrator }: Guards): Router {
   const router = express.Router();

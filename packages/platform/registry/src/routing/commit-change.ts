@@ -29,7 +29,7 @@ import type {
   RoutingPlan,
 } from "./routing-command.ts";
 
-/** So long a change is tried again that others were quicker than. */
+/** So long a change is tried again that others were quicker than. What has to be composed meanwhile does not count. */
 const DEADLINE_MS = 5_000;
 /** Until gateways have reported the pages of what was live, its servers stay for their sake. */
 const GRACE_MS = 60_000;
@@ -73,12 +73,8 @@ export async function attemptChange<T>(context: Context, work: (attempt: Attempt
   const compose = (releases: Releases) => ensureVector(context, releases);
   const run = () => context.db.transaction().execute((db) => work({ ...context, db, composed }));
   const isRace = (error: unknown) => error instanceof Refusal && error.code === "ROUTING_MOVED";
-  return await retry(() => composeMissing(compose, composed, run), {
-    untilMs: DEADLINE_MS,
-    minDelayMs: 10,
-    maxDelayMs: 200,
-    retryIf: isRace,
-  });
+  const options = { untilMs: DEADLINE_MS, minDelayMs: 10, maxDelayMs: 200, retryIf: isRace };
+  return await composeMissing(compose, composed, () => retry(run, options));
 }
 
 /** Plans a command from what the attempt's transaction sees, and stores what is planned. */
