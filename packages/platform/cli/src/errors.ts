@@ -2,6 +2,7 @@ import { defineErrors } from "@sliceway/errors";
 
 /** What can be wrong with where a command is run, and with the platform that it speaks to. */
 export const errors = defineErrors({
+  CODE_UNKNOWN: { title: "No error has such a code", fix: "See which there are: sliceway explain." },
   KEY_UNREADABLE: {
     title: "A signing key of the home cannot be read",
     fix: "Put the key back as it was, or make another: sliceway key create {slice}.",

@@ -25,6 +25,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   events: async () => (await import("./commands/events.ts")).addEvents,
   new: async () => (await import("./commands/new.ts")).addNew,
   "generate-db": async () => (await import("./commands/generate-db.ts")).addGenerateDb,
+  explain: async () => (await import("./commands/explain.ts")).addExplain,
   logs: async () => (await import("./commands/logs.ts")).addLogs,
   reset: async () => (await import("./commands/reset.ts")).addReset,
 };

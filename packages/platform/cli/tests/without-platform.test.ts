@@ -57,6 +57,24 @@ test("help and version are no errors; a misspelt command is", async () => {
   ]);
 });
 
+test("explain says what an error means, lists all, and knows what a misspelt code was to be", async () => {
+  const [one, all, unknown] = await Promise.all(
+    [["explain", "port_taken"], ["explain"], ["explain", "PORT_TAKE"]].map((argv) => sliceway("/", ...argv)),
+  );
+  expect([one?.code, one?.printed]).toEqual([
+    0,
+    expect.arrayContaining([expect.stringMatching(/^PORT_TAKEN {2}/), expect.stringContaining("<setting>")]),
+  ]);
+  expect([all?.code, all?.printed.filter((line) => line.startsWith("PORT_TAKEN "))]).toEqual([
+    0,
+    [expect.stringContaining("taken")],
+  ]);
+  expect([unknown?.code, unknown?.warned]).toEqual([
+    1,
+    ["No error has the code PORT_TAKE.", expect.stringContaining("PORT_TAKEN")],
+  ]);
+});
+
 test("reset removes what Sliceway keeps and leaves everything else", async () => {
   await using project = await temporaryFolder({ ...PROJECT, ...HOME, ".sliceway/mine.txt": "" });
   expect((await sliceway(project.path, "reset", "--yes")).code).toBe(0);

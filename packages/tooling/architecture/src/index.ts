@@ -1,4 +1,6 @@
 export { dependencyRule, exceptions, findViolations, type SourceFile } from "./dependency-rule.ts";
+export { findThrownCodes } from "./errors/find-thrown-codes.ts";
+export { readErrorTables } from "./errors/read-error-tables.ts";
 export { fileGraph, findCircles, type Graph } from "./find-circles.ts";
 export { findDeadReferences, type Known, listAnchors } from "./find-dead-references.ts";
 export { findForeignPaths } from "./find-foreign-paths.ts";

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { listFiles, makePapers, readText } from "../src/index.ts";
 
-test.each(Object.entries(makePapers(listFiles())))("%s is as `npm run papers` writes it", (path, text) => {
-  expect(readText(path)).toBe(text);
-});
+test.each(Object.entries(await makePapers(listFiles())))(
+  "%s is as `npm run papers` writes it",
+  (path, text) => {
+    expect(readText(path)).toBe(text);
+  },
+);
