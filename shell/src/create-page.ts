@@ -1,8 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import type { PageBoot, PageData } from "@sliceway/protocol";
 import { matchRoute } from "@sliceway/protocol/route";
-import { createRemoteModules, type PageRuntime, pageRoutes } from "@sliceway/web-kit/host";
-import { createClient } from "./apollo/create-client.ts";
+import { createClient, createRemoteModules, type PageRuntime, pageRoutes } from "@sliceway/web-kit/host";
 import { createGatewayLink, type GatewayLinkOptions } from "./apollo/gateway-link.ts";
 import { createPageDataLink } from "./apollo/page-data-link.ts";
 import type { FetchModule } from "./federation/start-federation.ts";

@@ -1,8 +1,8 @@
 import { ApolloLink, Observable } from "@apollo/client";
+import { documentIdOf } from "@sliceway/web-kit/host";
 import { OperationTypeNode } from "graphql";
 import type { MutationsInFlight } from "../move/mutations-in-flight.ts";
 import { askGateway } from "./ask-gateway.ts";
-import { documentIdOf } from "./document-id.ts";
 import { mutateWhileMoving } from "./mutate-while-moving.ts";
 import { queryUntilMoved } from "./query-until-moved.ts";
 

@@ -1,6 +1,6 @@
 import { ApolloLink, Observable } from "@apollo/client";
 import type { PageData } from "@sliceway/protocol";
-import { documentIdOf } from "./document-id.ts";
+import { documentIdOf } from "@sliceway/web-kit/host";
 
 /** The operation that the gateway runs for the route which the browser opened. */
 export interface ExpectedOperation {

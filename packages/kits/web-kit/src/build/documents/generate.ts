@@ -47,7 +47,8 @@ function collect(slice: string, contracts: Contract[], files: DocumentFile[]): D
   return documentSet(files, contract, others);
 }
 
-function schemasOf(contracts: Contract[]): Record<string, string> {
+/** Slice name to subgraph SDL. */
+export function schemasOf(contracts: Contract[]): Record<string, string> {
   const withSchema = contracts.filter((contract) => contract.schema !== "");
   return Object.fromEntries(withSchema.map(({ slice, schema }) => [slice, schema]));
 }
