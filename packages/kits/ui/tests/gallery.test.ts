@@ -94,8 +94,7 @@ test.each([
   },
 );
 
-/** Of `rgb(...)`, between 0 and 1. */
+/** Of `oklch(...)`, as the tokens are written: between 0 and 1. */
 function lightness(color: string): number {
-  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
-  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+  return Number(/^oklch\(([\d.]+)/.exec(color)?.[1]);
 }
