@@ -1,9 +1,9 @@
-import type { Logger } from "@sliceway/service-kit";
+import { createKeyedMutex, type KeyedMutex, type Logger } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
 import type { Composer } from "./compose/start-composer.ts";
 import type { RegistryConfig } from "./config.ts";
 import type { Tables } from "./db/tables.ts";
-import { createTurns, type Turns } from "./files/create-turns.ts";
+
 import { openReleaseFiles, type ReleaseFiles } from "./files/release-files.ts";
 import { createCompatibility, type IsCompatible } from "./forward/compatibility.ts";
 import { createStateFeed, type StateFeed } from "./watch/state-feed.ts";
@@ -21,7 +21,7 @@ export interface Context {
   now: () => Date;
   files: ReleaseFiles;
   /** Publishing one release, or making one vector, happens once at a time. */
-  turns: Turns;
+  mutex: KeyedMutex;
   composer: Composer;
   isCompatible: IsCompatible;
   feed: StateFeed;
@@ -40,7 +40,7 @@ export async function createContext(
     log,
     now,
     files: await openReleaseFiles(config.releasesDir),
-    turns: createTurns(),
+    mutex: createKeyedMutex(),
     composer,
     isCompatible: createCompatibility(db, composer),
     feed: createStateFeed(),

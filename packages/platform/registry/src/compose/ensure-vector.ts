@@ -38,7 +38,7 @@ export async function composeMissing<T>(
 /** Finds the stored vector of these releases, or makes and stores it. Takes a second or more of the composer. */
 export async function ensureVector(context: Context, releases: Releases): Promise<Composed> {
   const id = vectorId(releases);
-  return await context.turns(id, async () => {
+  return await context.mutex(id, async () => {
     if (await vectorExists(context.db, id)) return { ok: true };
     const loaded = await loadReleases(context, releases);
     if (loaded.problems.length > 0) return { ok: false, problems: loaded.problems };

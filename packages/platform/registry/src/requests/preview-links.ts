@@ -21,8 +21,8 @@ export async function listPreviewLinkKeys({ db }: Context): Promise<KeySet> {
   return { keys: (await listPreviewKeys(db)).map(publicHalf) };
 }
 
-async function ensureKey({ db, now, turns }: Context): Promise<PrivateKey> {
-  return await turns("preview key", async () => {
+async function ensureKey({ db, now, mutex }: Context): Promise<PrivateKey> {
+  return await mutex("preview key", async () => {
     const [known] = await listPreviewKeys(db);
     if (known) return known;
     const made = await createPreviewKey();

@@ -32,7 +32,7 @@ export async function publishRelease(
   const { release, document, signature } = publication;
   const keys = await findSigningKeys(context.db, signature.key);
   requireSignature({ slice: release.slice, document, signature }, keys);
-  return await context.turns(releaseRef(release), async () => {
+  return await context.mutex(releaseRef(release), async () => {
     const published = await findRelease(context.db, release);
     if (!published) await commit(context, publication, by);
     else if (!isSame(published, release)) throw releaseDiffers(release);
