@@ -13,7 +13,7 @@ interface Claim {
 
 /**
  * Finds what the releases of a vector say against each other: things claimed twice, shared exports not
- * provided, events not told, links that lead nowhere.
+ * provided, events not published, links that lead nowhere.
  */
 export function validateManifests(releases: readonly Release[]): Problem[] {
   return [

@@ -56,7 +56,7 @@ export async function listInstances(db: Db, now: Date): Promise<Instance[]> {
   }));
 }
 
-/** Memory of a release's instances by `slice@id`, in bytes. Instances that do not tell count as nothing. */
+/** Memory of a release's instances by `slice@id`, in bytes. Instances that do not report it count as nothing. */
 export async function listMemory(db: Db, now: Date): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom("lease")

@@ -1,7 +1,7 @@
 import { parseEventType, type Release } from "@sliceway/protocol";
 import type { Blame } from "./blame.ts";
 
-/** A release tells events of its own slice, and reads what its slice.json says. */
+/** A release publishes events of its own slice, and reads what its slice.json says. */
 export function validateEvents({ slice, events, manifest }: Release): Blame[] {
   const [publishes, consumes] = [events?.publishes ?? {}, events?.consumes ?? {}];
   const schemas = [...Object.entries(publishes), ...Object.entries(consumes)];

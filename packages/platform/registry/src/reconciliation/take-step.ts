@@ -13,10 +13,10 @@ import { advance } from "./deployment/advance.ts";
 import type { CanaryFacts, ChangedServer, Facts } from "./deployment/facts.ts";
 import type { Outcome, Progress } from "./deployment/progress.ts";
 import { openPreview } from "./open-preview.ts";
-import { passCheck } from "./pass-check.ts";
 import { reportSwap } from "./report-swap.ts";
 import { shiftRouting } from "./shift-routing.ts";
 import { applyStep, type StepResult } from "./step-result.ts";
+import { takeCheck } from "./take-check.ts";
 import { widenCanary } from "./widen-canary.ts";
 import { withdrawCanary } from "./withdraw-canary.ts";
 
@@ -78,7 +78,7 @@ type Action = Extract<Progress, { kind: "act" }>;
 async function perform(attempt: Attempt, stored: StoredDeployment, progress: Action): Promise<StepResult> {
   switch (progress.action) {
     case "check":
-      return await passCheck(attempt, stored);
+      return await takeCheck(attempt, stored);
     case "widen":
       return await widen(attempt, stored, progress);
     case "preview":

@@ -1,3 +1,5 @@
+import { readdir, rm } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import {
   canonicalJson,
   type Release,
@@ -11,7 +13,6 @@ import { insertAudit } from "../db/audit.ts";
 import { findRelease, insertRelease } from "../db/releases.ts";
 import { findSigningKeys } from "../db/signing-keys.ts";
 import { writeReleaseJson } from "../files/release-files.ts";
-import { removeUnlisted } from "../publish/remove-unlisted.ts";
 import { requireSignature } from "../publish/require-signature.ts";
 import { validateRelease } from "../publish/validate-release.ts";
 import { Refusal } from "../refusal.ts";
@@ -84,4 +85,18 @@ function releaseDiffers(release: Release): Refusal {
     `${releaseRef(release)} is published with another content.`,
     "Build the release again: another content has another id.",
   );
+}
+
+/** Removes what an interrupted upload of something else left: what nobody checked must not be served. */
+async function removeUnlisted(release: Release, dir: string): Promise<void> {
+  const listed = new Set(
+    release.files.flatMap(({ path, brotliBytes }) =>
+      brotliBytes === undefined ? [path] : [path, `${path}.br`],
+    ),
+  );
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    const full = join(entry.parentPath, entry.name);
+    const path = relative(dir, full).split(sep).join("/");
+    if (!entry.isDirectory() && !listed.has(path)) await rm(full);
+  }
 }

@@ -116,8 +116,8 @@ function planRevocation(
   const { slice, id } = parseReleaseRef(release);
   const holds = (vector: string | null) => releasesOf(vector, facts)[slice] === id;
   if (routing.live === null || holds(routing.live)) return { kind: "refuse", refusal: releaseLive(release) };
-  const withoutIt = <Way extends { vector: string }>(ways: Record<string, Way>) =>
-    Object.fromEntries(Object.entries(ways).filter(([, { vector }]) => !holds(vector)));
+  const withoutIt = <Entry extends { vector: string }>(entries: Record<string, Entry>) =>
+    Object.fromEntries(Object.entries(entries).filter(([, { vector }]) => !holds(vector)));
   const ended = routing.canaries.filter(({ vector }) => holds(vector));
   return {
     kind: "write",

@@ -34,8 +34,8 @@ export function planWanted(reachable: Reachable, serversOf: (vector: string) => 
   const wanted = new Map<string, Reason>();
   for (const reason of reasons) {
     for (const ref of serversOf(reason.servedBy ?? reason.vector)) {
-      const isBarred = reason.isPinned === true && reachable.isolated?.has(ref);
-      if (!wanted.has(ref) && !isBarred) wanted.set(ref, reason);
+      const isExcluded = reason.isPinned === true && reachable.isolated?.has(ref);
+      if (!wanted.has(ref) && !isExcluded) wanted.set(ref, reason);
     }
   }
   return {

@@ -2,8 +2,8 @@ import { canonicalJson, type Routing } from "@sliceway/protocol";
 
 /** The vectors that routing can send somebody to now. */
 export function listReachable({ live, rollback, canaries, previews }: Routing): string[] {
-  const ways = [...Object.values(rollback), ...canaries, ...Object.values(previews)];
-  const vectors = ways.map(({ vector }) => vector);
+  const others = [...Object.values(rollback), ...canaries, ...Object.values(previews)];
+  const vectors = others.map(({ vector }) => vector);
   return [...new Set(live === null ? vectors : [live, ...vectors])];
 }
 
@@ -42,8 +42,11 @@ export function currentRouting(routing: Routing, now: Date): Routing {
   };
 }
 
-function stillOpen<Way extends { until: string }>(ways: Record<string, Way>, now: Date): Record<string, Way> {
-  return Object.fromEntries(Object.entries(ways).filter(([, { until }]) => !isOver(until, now)));
+function stillOpen<Entry extends { until: string }>(
+  entries: Record<string, Entry>,
+  now: Date,
+): Record<string, Entry> {
+  return Object.fromEntries(Object.entries(entries).filter(([, { until }]) => !isOver(until, now)));
 }
 
 /** Whether a time (ISO 8601) has come; what has no end is not over. */

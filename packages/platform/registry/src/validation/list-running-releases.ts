@@ -39,6 +39,6 @@ export async function listRunningReleases(db: Db, now: Date): Promise<Map<string
 
 /** Previews consume no events, nor do the releases that old pages hold on to. */
 function listConsuming({ live, rollback, canaries }: Routing): string[] {
-  const ways = [...Object.values(rollback), ...canaries].map(({ vector }) => vector);
-  return live === null ? ways : [live, ...ways];
+  const vectors = [...Object.values(rollback), ...canaries].map(({ vector }) => vector);
+  return live === null ? vectors : [live, ...vectors];
 }

@@ -13,7 +13,7 @@ import type { StepResult } from "./step-result.ts";
  * Makes the vectors that the deployment would make reachable: what is live with the changed releases in it, and from
  * there each slice's rollback. Validates the databases that the releases share with others.
  */
-export async function passCheck(attempt: Attempt, { deployment }: StoredDeployment): Promise<StepResult> {
+export async function takeCheck(attempt: Attempt, { deployment }: StoredDeployment): Promise<StepResult> {
   const keys = deployment.releases.map(parseReleaseRef);
   const found = await Promise.all(keys.map((key) => findRelease(attempt.db, key)));
   const missing = keys.filter((_, index) => !found[index]).map(({ slice, id }) => releaseUnknown(slice, id));
