@@ -78,7 +78,7 @@ export async function createContext(
     }),
   );
   stack.defer(() => generations.settled());
-  const store = createVectorStore(join(stateDir, "vectors"), registry);
+  const store = createVectorStore(join(stateDir, "vectors"), registry, log);
   const vectors = new ReadyVectors(store, generations, log);
   stack.defer(() => vectors.close());
   watchSizes(metrics.register, generations, vectors);

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { parseCachedFile } from "@sliceway/service-kit";
 import { z } from "zod";
-import { readJsonFile, writeJsonFile } from "./routing/json-file.ts";
+import { writeJsonFile } from "./routing/json-file.ts";
 
 const schema = z.object({ id: z.string() });
 
@@ -11,7 +12,7 @@ const schema = z.object({ id: z.string() });
  */
 export async function readGatewayId(stateDir: string): Promise<string> {
   const path = join(stateDir, "gateway-id.json");
-  const known = await readJsonFile(schema, path);
+  const known = await parseCachedFile(schema, path);
   if (known) return known.id;
   const id = `gateway-${randomUUID().slice(0, 8)}`;
   await writeJsonFile(path, { id });

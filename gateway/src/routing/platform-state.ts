@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { type RegistryState, type Routing, registryStateSchema } from "@sliceway/protocol";
+import { parseCachedFile } from "@sliceway/service-kit";
 import type { InstanceTable } from "../subgraph/instance-table.ts";
 import { CanaryVectors } from "./canary-vectors.ts";
-import { readJsonFile, writeJsonFile } from "./json-file.ts";
+import { writeJsonFile } from "./json-file.ts";
 import type { ReadyVector } from "./ready-vector.ts";
 import type { ReadyVectors } from "./ready-vectors.ts";
 import type { VectorStore } from "./vector-store.ts";
@@ -49,7 +50,7 @@ export class PlatformState {
 
   /** Goes on from what was known when the process ended. */
   async restore(): Promise<void> {
-    const stored = await readJsonFile(registryStateSchema, this.#file);
+    const stored = await parseCachedFile(registryStateSchema, this.#file);
     if (!stored) return;
     this.#adopt(stored);
     await this.prepare();

@@ -2,7 +2,8 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Vector, vectorSchema } from "@sliceway/protocol";
 import { type RegistryClient, RegistryError } from "@sliceway/protocol/client";
-import { readJsonFile, writeJsonFile } from "./json-file.ts";
+import { type Logger, parseCachedFile } from "@sliceway/service-kit";
+import { writeJsonFile } from "./json-file.ts";
 
 /** A vector, or why there is none: the registry does not know it, or cannot be asked now. */
 export type FoundVector = { kind: "found"; vector: Vector } | { kind: "missing"; why: NoVector };
@@ -17,11 +18,20 @@ export interface VectorStore {
 }
 
 /** Vectors never change, so a copy on disk is as good as the registry's. */
-export function createVectorStore(dir: string, registry: Pick<RegistryClient, "getVector">): VectorStore {
+export function createVectorStore(
+  dir: string,
+  registry: Pick<RegistryClient, "getVector">,
+  log: Logger,
+): VectorStore {
   const fileOf = (id: string) => join(dir, `${id}.json`);
+  const findStored = (id: string) =>
+    parseCachedFile(vectorSchema, fileOf(id)).catch((err: unknown) => {
+      log.warn({ err }, "a vector on disk cannot be read; the registry is asked for it");
+      return null;
+    });
   return {
     async find(id) {
-      const stored = await readJsonFile(vectorSchema, fileOf(id));
+      const stored = await findStored(id);
       if (stored) return { kind: "found", vector: stored };
       const fetched = await fetchVector(registry, id);
       // A disk that is full must not keep anybody from being served.

@@ -14,6 +14,10 @@ export const errors = defineErrors({
     title: "A file cannot be read",
     fix: "Create the file, correct its path, or make it readable for the user who runs this.",
   },
+  FORMAT_UNKNOWN: {
+    title: "A stored document is of a format that is not known here",
+    fix: "Start a newer Sliceway, such as the one that wrote it; or restore what was stored before that one was started.",
+  },
   HOST_UNKNOWN: {
     title: "The machine does not have the address to listen on",
     fix: "Set HOST to 127.0.0.1, 0.0.0.0 or an address of this machine.",

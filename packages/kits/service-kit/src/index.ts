@@ -1,10 +1,12 @@
 export { type BackOff, backOffMs } from "./back-off-ms.ts";
+export { checkFormat } from "./check-format.ts";
 export { createHealth, type Health } from "./create-health.ts";
 export { createKeyedMutex, type KeyedMutex } from "./create-keyed-mutex.ts";
 export { createLogger, type Logger, type LoggerOptions } from "./create-logger.ts";
 export { createMetrics, type Metrics } from "./create-metrics.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
 export { type Database, type DatabaseOptions, openDatabase } from "./open-database.ts";
+export { parseCachedFile } from "./parse-cached-file.ts";
 export { parseFile } from "./parse-file.ts";
 export { isDeferred, type Migration, readMigrationSets, readMigrations } from "./read-migrations.ts";
 export { readSettings } from "./read-settings.ts";

@@ -1,15 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { SlicewayError } from "@sliceway/errors";
 import type { z } from "zod";
+import { checkFormat } from "./check-format.ts";
 import { describeIssues } from "./describe-issues.ts";
 import { errors } from "./errors.ts";
 
 /**
  * Reads a JSON file and parses it with `schema`.
- * Throws `FILE_UNREADABLE` or `FILE_INVALID`, naming the file, the places in it and the reasons.
+ * Throws `FILE_UNREADABLE`, `FORMAT_UNKNOWN` or `FILE_INVALID`, naming the file, the places in it and the reasons.
  */
 export async function parseFile<T>(schema: z.ZodType<T>, path: string): Promise<T> {
-  const result = schema.safeParse(parseJson(await readText(path), path));
+  const document = parseJson(await readText(path), path);
+  checkFormat(document, path);
+  const result = schema.safeParse(document);
   if (result.success) return result.data;
   throw new SlicewayError(
     errors.FILE_INVALID(`${path} is not valid: ${describeIssues(result.error).join("; ")}.`),

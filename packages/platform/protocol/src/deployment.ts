@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatSchema } from "./format.ts";
 import { releaseIdSchema } from "./release.ts";
 import { previewNameSchema } from "./routing.ts";
 import { vectorIdSchema } from "./vector.ts";
@@ -83,6 +84,7 @@ const swapReportSchema = z.strictObject({
 export type SwapReport = z.infer<typeof swapReportSchema>;
 
 export const deploymentSchema = z.strictObject({
+  format: formatSchema,
   id: z.string(),
   /** Name of the token by which it was begun. */
   by: z.string().default("unknown"),

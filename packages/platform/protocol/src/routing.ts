@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatSchema } from "./format.ts";
 import { releaseIdSchema } from "./release.ts";
 import { vectorIdSchema } from "./vector.ts";
 
@@ -96,6 +97,7 @@ export function isIsolated({ id }: Pick<Instance, "id">): boolean {
 
 /** What the registry's watch stream carries, whole each time. `cursor` grows with every change. */
 export const registryStateSchema = z.strictObject({
+  format: formatSchema,
   cursor: z.number().int(),
   routing: routingSchema,
   instances: z.array(instanceSchema),

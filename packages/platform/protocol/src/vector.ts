@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { formatSchema } from "./format.ts";
 import { releaseIdSchema } from "./release.ts";
 import { sliceManifestSchema } from "./slice-manifest.ts";
 
@@ -36,6 +37,7 @@ const vectorSlice = z.strictObject({
 });
 
 export const vectorSchema = z.strictObject({
+  format: formatSchema,
   id: vectorIdSchema,
   /** Slice name to release id. */
   releases: z.record(z.string(), releaseIdSchema),

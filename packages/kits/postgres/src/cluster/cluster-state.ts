@@ -18,6 +18,7 @@ export async function readClusterState(dataDir: string): Promise<ClusterState> {
   try {
     return await parseFile(schema, statePath(dataDir));
   } catch (cause) {
+    if ((cause as SlicewayError).code === "FORMAT_UNKNOWN") throw cause;
     throw new SlicewayError(errors.POSTGRES_DATA_UNKNOWN((cause as Error).message), { cause });
   }
 }

@@ -1,5 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { writeFileAtomically } from "@sliceway/service-kit";
+import { parseCachedFile, writeFileAtomically } from "@sliceway/service-kit";
 import type { JSONWebKeySet } from "jose";
 import { z } from "zod";
 
@@ -7,11 +6,7 @@ const keysSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) 
 
 /** The keys in the file; none if it is missing or damaged, since the registry will be asked. */
 export async function readKeys(file: string): Promise<JSONWebKeySet> {
-  try {
-    return keysSchema.parse(JSON.parse(await readFile(file, "utf8")));
-  } catch {
-    return { keys: [] };
-  }
+  return (await parseCachedFile(keysSchema, file)) ?? { keys: [] };
 }
 
 export async function writeKeys(file: string, keys: JSONWebKeySet): Promise<void> {

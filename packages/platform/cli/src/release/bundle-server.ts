@@ -20,12 +20,12 @@ export type BundleServer = (outDir: string) => Promise<void>;
 
 /** Bundles `server/src/main.ts` and everything it imports. Throws `SERVER_BUILD_FAILED`. */
 export function serverBundle(slice: string, sliceDir: string): BundleServer {
-  return (outDir) => write(slice, build(optionsFor(sliceDir)), outDir);
+  return (outDir) => write(slice, build(bundleOptions(sliceDir)), outDir);
 }
 
 /** The same for who does it again and again: what has not changed is not read anew. */
 export function createBundler(slice: string, sliceDir: string): AsyncDisposable & { bundle: BundleServer } {
-  const opened = context(optionsFor(sliceDir));
+  const opened = context(bundleOptions(sliceDir));
   const rebuild = async () => (await opened).rebuild();
   return {
     bundle: (outDir) => write(slice, rebuild(), outDir),
@@ -44,7 +44,8 @@ async function write(
   for (const file of result.outputFiles) await writeFile(join(outDir, basename(file.path)), file.contents);
 }
 
-function optionsFor(sliceDir: string) {
+/** How a slice's server is bundled; what comes out is for who calls to write. */
+export function bundleOptions(sliceDir: string) {
   return {
     absWorkingDir: sliceDir,
     entryPoints: ["server/src/main.ts"],

@@ -2,6 +2,7 @@ import type { Deployment } from "@sliceway/protocol";
 import { sql } from "kysely";
 import type { Comparison, SwapBaseline } from "../reconciliation/deployment/baselines.ts";
 import type { Db } from "./db.ts";
+import { readBody } from "./read-body.ts";
 
 /** A deployment with what the registry alone needs to know of it. */
 export interface StoredDeployment {
@@ -18,7 +19,7 @@ export interface StoredDeployment {
 
 export async function findDeployment(db: Db, id: string): Promise<Deployment | undefined> {
   const row = await db.selectFrom("deployment").select("body").where("id", "=", id).executeTakeFirst();
-  return row?.body;
+  return row && readBody("deployment", row);
 }
 
 export async function insertDeployment(db: Db, deployment: Deployment): Promise<void> {
@@ -30,14 +31,16 @@ export async function insertDeployment(db: Db, deployment: Deployment): Promise<
 /** Oldest first. */
 export async function listRunningDeployments(db: Db): Promise<Deployment[]> {
   const query = db.selectFrom("deployment").select("body").where("state", "=", "running");
-  return (await query.orderBy("created_at").orderBy("id").execute()).map((row) => row.body);
+  return (await query.orderBy("created_at").orderBy("id").execute()).map((row) =>
+    readBody("deployment", row),
+  );
 }
 
 /** The youngest of those that are over. */
 export async function findLastEnded(db: Db): Promise<Deployment | undefined> {
   const query = db.selectFrom("deployment").select("body").where("state", "<>", "running");
   const row = await query.orderBy("created_at", "desc").orderBy("id").limit(1).executeTakeFirst();
-  return row?.body;
+  return row && readBody("deployment", row);
 }
 
 /** The youngest that was to make a release of this slice live, and is over. */
@@ -54,7 +57,7 @@ export async function findLastOf(db: Db, slice: string): Promise<Deployment | un
     .orderBy("id")
     .limit(1)
     .executeTakeFirst();
-  return row?.body;
+  return row && readBody("deployment", row);
 }
 
 /** Those that people have, while the servers of what they replaced still run. Oldest first. */
@@ -64,7 +67,9 @@ export async function listRetiring(db: Db): Promise<Deployment[]> {
     .select("body")
     .where("state", "=", "done")
     .where("retired", "=", false);
-  return (await query.orderBy("created_at").orderBy("id").execute()).map((row) => row.body);
+  return (await query.orderBy("created_at").orderBy("id").execute()).map((row) =>
+    readBody("deployment", row),
+  );
 }
 
 /** Takes a running deployment for the length of the transaction; undefined if another process has it, or it ended. */
@@ -88,7 +93,8 @@ async function lockDeployment(tx: Db, id: string): Promise<StoredDeployment | un
     .skipLocked()
     .executeTakeFirst();
   if (!row) return undefined;
-  const { body: deployment, base_revision: baseRevision, shifted_revision: shiftedRevision } = row;
+  const deployment = readBody("deployment", row);
+  const { base_revision: baseRevision, shifted_revision: shiftedRevision } = row;
   return { deployment, baseRevision, shiftedRevision, comparison: row.comparison, swap: row.swap };
 }
 

@@ -1,12 +1,14 @@
 import type { Release, ReleaseSignature } from "@sliceway/protocol";
 import type { PublishedRelease } from "@sliceway/protocol/api";
 import type { Db } from "./db.ts";
+import { readBody } from "./read-body.ts";
 
 type ReleaseKey = { slice: string; id: string };
 
 export async function findRelease(db: Db, { slice, id }: ReleaseKey): Promise<Release | undefined> {
   const found = db.selectFrom("release").select("body").where("slice", "=", slice).where("id", "=", id);
-  return (await found.executeTakeFirst())?.body;
+  const row = await found.executeTakeFirst();
+  return row && readBody("release", row);
 }
 
 export async function isPublished(db: Db, { slice, id }: ReleaseKey): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Routing } from "@sliceway/protocol";
+import { checkFormat } from "@sliceway/service-kit";
 import { sql } from "kysely";
 import { currentRouting } from "../routing/reach.ts";
 import type { Db } from "./db.ts";
@@ -16,14 +17,24 @@ const FIELDS = [
 
 /** The routing that holds now, without rollbacks and previews whose time is over. */
 export async function readRouting(db: Db, now: Date): Promise<Routing> {
-  const query = db.selectFrom("routing").select(FIELDS);
-  const stored = await query.orderBy("revision", "desc").limit(1).executeTakeFirstOrThrow();
-  return currentRouting(stored, now);
+  const query = selectRouting(db).orderBy("revision", "desc").limit(1);
+  return currentRouting(checked(await query.executeTakeFirstOrThrow()), now);
 }
 
 /** The routing as it was at a revision. */
 export async function readRoutingAt(db: Db, revision: number): Promise<Routing | undefined> {
-  return await db.selectFrom("routing").select(FIELDS).where("revision", "=", revision).executeTakeFirst();
+  const stored = await selectRouting(db).where("revision", "=", revision).executeTakeFirst();
+  return stored && checked(stored);
+}
+
+function selectRouting(db: Db) {
+  return db.selectFrom("routing").select([...FIELDS, "format"]);
+}
+
+/** Throws `FORMAT_UNKNOWN` if a newer registry has written it. */
+function checked({ format, ...routing }: Routing & { format: number }): Routing {
+  checkFormat({ format }, `routing ${routing.revision}`);
+  return routing;
 }
 
 export interface RoutingRow {

@@ -35,6 +35,7 @@ interface VectorTable {
 }
 
 interface RoutingTable {
+  format: Generated<number>;
   revision: number;
   live: string | null;
   rollback: Json<Routing["rollback"]>;

@@ -1,5 +1,6 @@
 import { parseReleaseRef, releaseRef, type Vector } from "@sliceway/protocol";
 import type { Db } from "./db.ts";
+import { readBody } from "./read-body.ts";
 
 /** A vector without its texts. */
 export interface VectorOutline {
@@ -13,7 +14,7 @@ export interface VectorOutline {
 
 export async function findVector(db: Db, id: string): Promise<Vector | undefined> {
   const row = await db.selectFrom("vector").select("body").where("id", "=", id).executeTakeFirst();
-  return row?.body;
+  return row && readBody("vector", row);
 }
 
 export async function vectorExists(db: Db, id: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { parseCachedFile } from "@sliceway/service-kit";
 import { z } from "zod";
 import { isRunning } from "../process/process-start.ts";
 import { type HomePaths, homePaths } from "./home-paths.ts";
@@ -19,21 +19,13 @@ export type RunningPlatform = z.infer<typeof platformSchema>;
 
 /** The platform that runs from a home now, or undefined. A file whose process has ended counts as none. */
 export async function findPlatform(home: string): Promise<RunningPlatform | undefined> {
-  const platform = await readPlatform(homePaths(home).platform);
+  const platform = await parseCachedFile(platformSchema, homePaths(home).platform);
   return platform && isRunning(platform) ? platform : undefined;
 }
 
 /** Adds to `platform.json` where the database server is. `adminUrl`'s secrets stay out. */
 export async function tellDatabase(paths: HomePaths, adminUrl: string): Promise<void> {
   const databaseServer = Object.assign(new URL(adminUrl), { username: "", password: "" }).href;
-  const platform = { ...(await readPlatform(paths.platform)), databaseServer };
+  const platform = { ...(await parseCachedFile(platformSchema, paths.platform)), databaseServer };
   await writeFileWhole(paths.platform, `${JSON.stringify(platform, null, 2)}\n`);
-}
-
-async function readPlatform(path: string): Promise<RunningPlatform | undefined> {
-  try {
-    return platformSchema.parse(JSON.parse(await readFile(path, "utf8")));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ReleaseRef } from "@sliceway/protocol";
+import { parseCachedFile } from "@sliceway/service-kit";
 import { z } from "zod";
 import { writeFileWhole } from "../home/write-file-whole.ts";
 
@@ -15,13 +15,7 @@ export interface WantedStore {
 export function createWantedStore(stateDir: string): WantedStore {
   const path = join(stateDir, "wanted.json");
   return {
-    async read() {
-      try {
-        return wantedSchema.parse(JSON.parse(await readFile(path, "utf8")));
-      } catch {
-        return [];
-      }
-    },
+    read: async () => (await parseCachedFile(wantedSchema, path)) ?? [],
     write: (wanted) => writeFileWhole(path, JSON.stringify(wanted)),
   };
 }

@@ -1,0 +1,68 @@
+import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
+import { createLogger, openDatabase } from "@sliceway/service-kit";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { findDeployment } from "../src/db/deployments.ts";
+import { findRelease } from "../src/db/releases.ts";
+import { readRouting } from "../src/db/routing.ts";
+import type { Tables } from "../src/db/tables.ts";
+import { findVector } from "../src/db/vectors.ts";
+import { publish } from "./support/publish.ts";
+import { people } from "./support/sketches.ts";
+import { startTestRegistry } from "./support/start-test-registry.ts";
+
+const stack = new AsyncDisposableStack();
+let postgres: TestPostgres;
+
+beforeAll(async () => {
+  postgres = stack.use(await startTestPostgres());
+});
+afterAll(() => stack.disposeAsync());
+
+/** What a registry without the field has stored: a release, a vector, a routing and a deployment. */
+async function startWithDocuments() {
+  await using opened = new AsyncDisposableStack();
+  const registry = opened.use(await startTestRegistry(postgres));
+  const log = createLogger({ name: "test", level: "silent" });
+  const { db } = opened.use(openDatabase<Tables>({ url: registry.config.databaseUrl, name: "test" }, log));
+  const { id } = await publish(registry.client, "people", people);
+  const vector = (await registry.client.createVector({ people: id })).id;
+  await sql`
+    insert into deployment (id, state, body, created_at) values ('d-1', 'done', '{"id":"d-1"}', now())
+  `.execute(db);
+  const reads = {
+    release: () => findRelease(db, { slice: "people", id }),
+    vector: () => findVector(db, vector),
+    routing: () => readRouting(db, registry.now()),
+    deployment: () => findDeployment(db, "d-1"),
+  };
+  const ids = { release: id, vector, routing: 0, deployment: "d-1" };
+  return Object.assign(opened.move(), { db, reads, ids });
+}
+
+it("reads documents without a format", async () => {
+  await using registry = await startWithDocuments();
+  const found = await Promise.all(Object.values(registry.reads).map((read) => read()));
+  expect(found).toEqual([
+    expect.objectContaining({ slice: "people" }),
+    expect.objectContaining({ id: registry.ids.vector }),
+    expect.objectContaining({ revision: 0, live: null }),
+    { id: "d-1" },
+  ]);
+  expect(found[2]).not.toHaveProperty("format");
+});
+
+it("refuses documents of a format that it does not know, naming the row", async () => {
+  await using registry = await startWithDocuments();
+  const { db, reads, ids } = registry;
+  for (const table of ["release", "vector", "deployment"] as const)
+    await sql`update ${sql.table(table)} set body = body || '{"format": 2}'`.execute(db);
+  await sql`update routing set format = 2`.execute(db);
+  for (const [table, read] of Object.entries(reads)) {
+    await expect(read()).rejects.toMatchObject({
+      code: "FORMAT_UNKNOWN",
+      message: `${table} ${ids[table as keyof typeof ids]} is of format 2, and this Sliceway reads format 1.`,
+      fix: expect.stringContaining("newer"),
+    });
+  }
+});
