@@ -52,7 +52,7 @@ export class Refusal extends SlicewayError {
   readonly current: Routing | undefined;
 
   constructor(code: RefusalCode, message: string, fix: string, details: RefusalDetails = {}) {
-    super(code, message, fix, { cause: details.cause });
+    super({ code, message, fix }, { cause: details.cause });
     this.name = "Refusal";
     this.problems = details.problems;
     this.current = details.current;

@@ -1,4 +1,5 @@
 import { SlicewayError } from "@sliceway/errors";
+import { errors } from "../errors.ts";
 
 /** A running PostgreSQL: its first process. */
 export interface Postmaster {
@@ -11,6 +12,6 @@ export interface Postmaster {
 /** PostgreSQL ended while it was waited for; starting it (again) may work. */
 export class PostmasterGone extends SlicewayError {
   constructor(message: string) {
-    super("POSTGRES_FAILED", message, "Start again; if it stays so, read logs/postgres.log in the home.");
+    super(errors.POSTGRES_FAILED(message, { logFile: "logs/postgres.log of the home" }));
   }
 }

@@ -7,7 +7,7 @@ import { renderError } from "./render-error.ts";
 const io = { colors: colors.createColors(false), env: {} };
 
 test("an expected error is what is wrong and what to do", () => {
-  expect(renderError(new SlicewayError("X", "It is broken.", "Mend it."), io)).toBe(
+  expect(renderError(new SlicewayError({ code: "X", message: "It is broken.", fix: "Mend it." }), io)).toBe(
     "It is broken.\nMend it.",
   );
 });

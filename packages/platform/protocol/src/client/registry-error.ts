@@ -1,6 +1,7 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { ErrorBody } from "../api/error-body.ts";
 import type { Problem } from "../deployment.ts";
+import { errors } from "../errors.ts";
 import type { Routing } from "../routing.ts";
 
 /**
@@ -13,7 +14,7 @@ export class RegistryError extends SlicewayError {
   readonly current: Routing | null;
 
   constructor(status: number, body: ErrorBody, options?: ErrorOptions) {
-    super(body.error.code, body.error.message, body.error.fix, options);
+    super(body.error, options);
     this.name = "RegistryError";
     this.status = status;
     this.problems = body.error.problems ?? [];
@@ -22,20 +23,14 @@ export class RegistryError extends SlicewayError {
 }
 
 export function registryUnreachable(url: string, cause: unknown): RegistryError {
-  const error = {
-    code: "REGISTRY_UNREACHABLE",
-    message: `The registry at ${url} does not answer.`,
-    fix: "Start the platform, or correct REGISTRY_URL.",
-  };
+  const error = errors.REGISTRY_UNREACHABLE(`The registry at ${url} does not answer.`);
   return new RegistryError(0, { error }, { cause });
 }
 
 /** An answer that is not the registry's: a proxy's page, say. */
 export function registryStrange(url: string, status: number, cause: unknown): RegistryError {
-  const error = {
-    code: "REGISTRY_STRANGE",
-    message: `What answers at ${url} is not a registry of this version (HTTP ${status}).`,
-    fix: "Correct REGISTRY_URL, or bring registry and client to one version.",
-  };
+  const error = errors.REGISTRY_STRANGE(
+    `What answers at ${url} is not a registry of this version (HTTP ${status}).`,
+  );
   return new RegistryError(status, { error }, { cause });
 }
