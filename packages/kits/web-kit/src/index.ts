@@ -17,6 +17,12 @@ export type { RouteName } from "./navigation/page-path.ts";
 export { RouteLink } from "./navigation/RouteLink.tsx";
 export { usePagePath } from "./navigation/usePagePath.ts";
 export { useParams } from "./navigation/useParams.ts";
+export {
+  type FieldProblem,
+  type FieldProblems,
+  useFieldProblems,
+} from "./problems/useFieldProblems.ts";
+export { useProblemToast } from "./problems/useProblemToast.ts";
 export type { QueryView } from "./query/query-view.ts";
 export { useFragment, useSuspenseFragment } from "./query/useFragment.ts";
 export { useMutation } from "./query/useMutation.ts";

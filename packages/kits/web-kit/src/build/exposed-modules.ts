@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { SliceManifest } from "@sliceway/protocol";
 import { BuildError } from "./build-error.ts";
+import { errors } from "./errors.ts";
 
 /**
  * Modules that slice.json names, with their files: `./pages/NotePage` is `web/src/pages/NotePage.tsx`.
@@ -19,8 +20,8 @@ function fileOf(webDir: string, module: string): string {
   const file = candidates.find((candidate) => existsSync(candidate));
   if (file) return file;
   throw new BuildError(
-    "MODULE_MISSING",
-    `slice.json names the module ${module}, but there is no web/src/${module.slice(2)}.tsx`,
-    "write the file, or correct the module's name in slice.json",
+    errors.MODULE_MISSING(
+      `slice.json names the module ${module}, but there is no web/src/${module.slice(2)}.tsx`,
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import webpack, { type Configuration, type Stats, type StatsError } from "webpack";
 import { BuildError } from "./build-error.ts";
+import { errors } from "./errors.ts";
 
 /** Runs one build. @throws BuildError BUILD_FAILED with place and reason of each error */
 export async function runWebpack(configuration: Configuration): Promise<Stats> {
@@ -17,12 +18,8 @@ export async function runWebpack(configuration: Configuration): Promise<Stats> {
 /** What a build's errors come to: BUILD_FAILED with place and reason of each; null if there are none. */
 export function findBuildError(stats: Stats): BuildError | null {
   if (!stats.hasErrors()) return null;
-  const errors = stats.toJson({ all: false, errors: true }).errors ?? [];
-  return new BuildError(
-    "BUILD_FAILED",
-    errors.map(account).join("\n\n"),
-    "correct what the lines above name",
-  );
+  const found = stats.toJson({ all: false, errors: true }).errors ?? [];
+  return new BuildError(errors.BUILD_FAILED(found.map(account).join("\n\n")));
 }
 
 /** Where and what, without the compiler's own inner stack. */

@@ -34,7 +34,7 @@ export async function buildWeb(manifest: SliceManifest, options: WebOptions): Pr
 export function webFailed(slice: string, error: BuildError): SlicewayError {
   const { code, message, fix } = error;
   const text = `The web part of ${slice} cannot be built:\n${withoutLoader(message)}`;
-  return new SlicewayError({ code, message: text, fix: asSentence(fix) }, { cause: error });
+  return new SlicewayError({ code, message: text, fix }, { cause: error });
 }
 
 async function shellPart({ sliceDir, outDir, development = false }: WebOptions): Promise<WebPart> {
@@ -53,8 +53,4 @@ async function remotePart({ sliceDir, outDir }: WebOptions): Promise<WebPart> {
 /** Which loader gave up is nothing that an author could correct. */
 function withoutLoader(message: string): string {
   return message.replaceAll(/^Module build failed \(from .*\):\n/gm, "");
-}
-
-function asSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

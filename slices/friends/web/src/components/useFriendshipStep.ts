@@ -1,6 +1,6 @@
 import { useMutation } from "@sliceway/web-kit";
 import type { SendFriendRequest } from "./FriendshipStep.graphql.ts";
-import { useProblemToast } from "./useProblemToast.ts";
+import { useStepProblem } from "./useStepProblem.ts";
 
 /** Every step between two people takes the person's id and answers in the same way. */
 export type StepDocument = typeof SendFriendRequest;
@@ -10,7 +10,7 @@ export function useFriendshipStep(
   document: StepDocument,
   userId: string,
 ): { take: () => Promise<boolean>; pending: boolean } {
-  const tell = useProblemToast();
+  const tell = useStepProblem();
   const [mutate, { loading }] = useMutation(document);
   async function take() {
     const { data } = await mutate({ variables: { userId } });

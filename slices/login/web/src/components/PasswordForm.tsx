@@ -1,9 +1,8 @@
 import { Button, Form, showToast, TextField } from "@sliceway/ui";
-import { useMessages, useMutation } from "@sliceway/web-kit";
+import { type FieldProblems, useFieldProblems, useMessages, useMutation } from "@sliceway/web-kit";
 import { useState } from "react";
 import { messages } from "../messages/messages.ts";
 import { ChangePassword } from "./PasswordForm.graphql.ts";
-import { type FieldProblems, useFieldProblems } from "./useFieldProblems.ts";
 import { useThrottled } from "./useThrottled.ts";
 
 const EMPTY = { current: "", next: "" };
@@ -41,7 +40,7 @@ export function PasswordForm() {
 
 function useChangePassword(onChanged: () => void) {
   const t = useMessages(messages);
-  const problemsOf = useFieldProblems();
+  const problemsOf = useFieldProblems(messages);
   const throttled = useThrottled();
   const [changePassword, { loading }] = useMutation(ChangePassword);
   const [problems, setProblems] = useState<FieldProblems>({});
@@ -55,7 +54,7 @@ function useChangePassword(onChanged: () => void) {
         onChanged();
         return showToast({ text: t("passwordChanged"), tone: "success" });
       case "InvalidInput":
-        return setProblems(problemsOf(result.fields, { next: "password" }));
+        return setProblems(problemsOf(result.fields, { as: { next: "password" } }));
       case "Throttled":
         return setProblems({ current: throttled(result.retryAfterSeconds) });
       default:

@@ -1,9 +1,8 @@
 import { Button, Form, showToast, TextArea, TextField } from "@sliceway/ui";
-import { useDraft, useMessages, useMutation } from "@sliceway/web-kit";
+import { type FieldProblems, useDraft, useFieldProblems, useMessages, useMutation } from "@sliceway/web-kit";
 import { useState } from "react";
 import { messages } from "../messages/messages.ts";
 import { UpdateProfile } from "./ProfileForm.graphql.ts";
-import { type FieldProblems, useFieldProblems } from "./useFieldProblems.ts";
 
 const BIO_LIMIT = 300;
 
@@ -55,7 +54,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
 
 function useSave(onSaved: () => void) {
   const t = useMessages(messages);
-  const problemsOf = useFieldProblems();
+  const problemsOf = useFieldProblems(messages);
   const [update, { loading }] = useMutation(UpdateProfile);
   const [problems, setProblems] = useState<FieldProblems>({});
 

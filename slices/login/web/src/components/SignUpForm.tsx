@@ -1,10 +1,9 @@
 import { Button, ErrorNotice, Form, TextField } from "@sliceway/ui";
-import { useMessages, useMutation } from "@sliceway/web-kit";
+import { type FieldProblems, useFieldProblems, useMessages, useMutation } from "@sliceway/web-kit";
 import { useState } from "react";
 import { messages } from "../messages/messages.ts";
 import { SignUp } from "./SignUpForm.graphql.ts";
 import { useEntrance } from "./useEntrance.ts";
-import { type FieldProblems, useFieldProblems } from "./useFieldProblems.ts";
 import { useThrottled } from "./useThrottled.ts";
 
 /** Opens an account; what was typed stays until it is accepted. */
@@ -53,7 +52,7 @@ function useSignUp() {
   const t = useMessages(messages);
   const enter = useEntrance();
   const throttled = useThrottled();
-  const problemsOf = useFieldProblems();
+  const problemsOf = useFieldProblems(messages);
   const [signUp, { loading }] = useMutation(SignUp);
   const [problems, setProblems] = useState<FieldProblems>({});
   const [notice, setNotice] = useState<string | null>(null);

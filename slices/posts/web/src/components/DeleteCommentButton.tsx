@@ -3,11 +3,11 @@ import { forget } from "../cache.ts";
 import { messages } from "../messages/messages.ts";
 import { DeleteButton } from "./DeleteButton.tsx";
 import { DeleteComment } from "./DeleteCommentButton.graphql.ts";
-import { useProblemToast } from "./useProblemToast.ts";
+import { usePostProblem } from "./usePostProblem.ts";
 
 export function DeleteCommentButton({ id }: { id: string }) {
   const t = useMessages(messages);
-  const tell = useProblemToast();
+  const tell = usePostProblem();
   const { cache } = useApolloClient();
   const [deleteComment] = useMutation(DeleteComment);
 

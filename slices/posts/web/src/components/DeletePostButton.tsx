@@ -3,7 +3,7 @@ import { forget } from "../cache.ts";
 import { messages } from "../messages/messages.ts";
 import { DeleteButton } from "./DeleteButton.tsx";
 import { DeletePost } from "./DeletePostButton.graphql.ts";
-import { useProblemToast } from "./useProblemToast.ts";
+import { usePostProblem } from "./usePostProblem.ts";
 
 export interface DeletePostButtonProps {
   id: string;
@@ -13,7 +13,7 @@ export interface DeletePostButtonProps {
 
 export function DeletePostButton({ id, onDeleted }: DeletePostButtonProps) {
   const t = useMessages(messages);
-  const tell = useProblemToast();
+  const tell = usePostProblem();
   const { cache } = useApolloClient();
   const [deletePost] = useMutation(DeletePost);
 

@@ -2,7 +2,7 @@ import { ToggleButton } from "@sliceway/ui";
 import { useMessages, useMutation, useViewer } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 import { LikePost, UnlikePost } from "./LikeButton.graphql.ts";
-import { useProblemToast } from "./useProblemToast.ts";
+import { usePostProblem } from "./usePostProblem.ts";
 
 export interface LikeButtonProps {
   post: { id: string; likeCount: number | null; viewerHasLiked: boolean | null };
@@ -11,7 +11,7 @@ export interface LikeButtonProps {
 /** Turns at once; turns back and says why if the server does not agree. */
 export function LikeButton({ post }: LikeButtonProps) {
   const t = useMessages(messages);
-  const tell = useProblemToast();
+  const tell = usePostProblem();
   const viewer = useViewer();
   const [like, liking] = useMutation(LikePost);
   const [unlike, unliking] = useMutation(UnlikePost);

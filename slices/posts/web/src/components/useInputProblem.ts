@@ -1,15 +1,16 @@
-import { useMessages } from "@sliceway/web-kit";
+import { type FieldProblem, useFieldProblems, useMessages } from "@sliceway/web-kit";
 import { messages } from "../messages/messages.ts";
 
 /** What a mutation that takes a text may answer besides success. */
 type Refusal =
-  | { __typename: "InvalidInput"; fields: { reason: string }[] }
+  | { __typename: "InvalidInput"; fields: FieldProblem[] }
   | { __typename: "NotLoggedIn" }
   | { __typename: "NotFound" };
 
 /** Says why a text was not taken; undefined stands for no answer at all. */
 export function useInputProblem(limit: number): (refusal: Refusal | undefined) => string {
   const t = useMessages(messages);
+  const problemsOf = useFieldProblems(messages);
   return (refusal) => {
     switch (refusal?.__typename) {
       case undefined:
@@ -19,9 +20,7 @@ export function useInputProblem(limit: number): (refusal: Refusal | undefined) =
       case "NotFound":
         return t("gone");
       case "InvalidInput":
-        return refusal.fields.some(({ reason }) => reason === "TOO_LONG")
-          ? t("tooLong", { limit })
-          : t("tooShort");
+        return problemsOf(refusal.fields, { values: { limit } }).text ?? t("notAccepted");
       default:
         return refusal satisfies never;
     }

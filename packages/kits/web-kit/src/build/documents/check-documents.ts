@@ -1,5 +1,6 @@
 import { type GraphQLSchema, NoUnusedFragmentsRule, specifiedRules, validate } from "graphql";
 import { BuildError } from "../build-error.ts";
+import { errors } from "../errors.ts";
 import { type DocumentSet, joinedDocument } from "./document-set.ts";
 
 // Fragments stand alone in their files, and an operation is joined with all it needs.
@@ -15,10 +16,6 @@ export function checkDocuments(schema: GraphQLSchema, set: DocumentSet): void {
     }
   }
   if (problems.size > 0) {
-    throw new BuildError(
-      "DOCUMENT_INVALID",
-      [...problems].join("\n"),
-      "correct the documents, or the contracts they rely on",
-    );
+    throw new BuildError(errors.DOCUMENT_INVALID([...problems].join("\n")));
   }
 }

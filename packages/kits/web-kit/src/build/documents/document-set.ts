@@ -1,5 +1,6 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, visit } from "graphql";
 import { BuildError } from "../build-error.ts";
+import { errors } from "../errors.ts";
 import type { Definition, DocumentFile } from "./read-documents.ts";
 
 /** All definitions one slice's documents can reach. */
@@ -65,5 +66,5 @@ function fragmentsOf(files: DocumentFile[]): Map<string, FragmentDefinitionNode>
 }
 
 function refuseTwice(name: string): never {
-  throw new BuildError("FRAGMENT_TWICE", `the fragment ${name} is defined twice`, "rename one of the two");
+  throw new BuildError(errors.FRAGMENT_TWICE(`the fragment ${name} is defined twice`));
 }

@@ -1,7 +1,11 @@
-import { composeServices } from "@apollo/composition";
-import { Supergraph } from "@apollo/federation-internals";
-import { type GraphQLSchema, parse } from "graphql";
+import {
+  composeServices,
+  compositionHasErrors,
+  transformSupergraphToPublicSchema,
+} from "@theguild/federation-composition";
+import { buildASTSchema, type GraphQLSchema, parse } from "graphql";
 import { BuildError } from "../build-error.ts";
+import { errors } from "../errors.ts";
 
 /**
  * The schema that clients see, composed from the contracts' subgraph schemas. It serves to check and type
@@ -12,13 +16,12 @@ import { BuildError } from "../build-error.ts";
  */
 export function publicSchema(schemas: Record<string, string>): GraphQLSchema {
   const services = Object.entries(schemas).map(([name, sdl]) => ({ name, typeDefs: parse(sdl) }));
-  const { supergraphSdl, errors } = composeServices(services);
-  if (!supergraphSdl) {
+  const composed = composeServices(services);
+  if (compositionHasErrors(composed)) {
+    const messages = composed.errors.map(({ message }) => message).join("; ");
     throw new BuildError(
-      "CONTRACTS_DO_NOT_COMPOSE",
-      `the contracts' schemas do not compose: ${errors?.map((error) => error.message).join("; ")}`,
-      "change contract/schema.graphql of the slice that is named",
+      errors.CONTRACTS_DO_NOT_COMPOSE(`the contracts' schemas do not compose: ${messages}`),
     );
   }
-  return Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+  return buildASTSchema(transformSupergraphToPublicSchema(parse(composed.supergraphSdl)));
 }

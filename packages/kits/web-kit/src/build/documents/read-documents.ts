@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type DefinitionNode, GraphQLError, Kind, parse, Source } from "graphql";
 import { BuildError } from "../build-error.ts";
+import { errors } from "../errors.ts";
 
 export type Definition = Extract<
   DefinitionNode,
@@ -36,23 +37,16 @@ function definitionsOf(path: string, text: string): readonly DefinitionNode[] {
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const line = error.locations?.[0]?.line ?? 1;
-    throw new BuildError(
-      "DOCUMENT_MALFORMED",
-      `${path}:${line} is not GraphQL: ${error.message}`,
-      "correct the document",
-      {
-        cause: error,
-      },
-    );
+    const text = errors.DOCUMENT_MALFORMED(`${path}:${line} is not GraphQL: ${error.message}`);
+    throw new BuildError(text, { cause: error });
   }
 }
 
 function executable(path: string, node: DefinitionNode): Definition {
   if (node.kind === Kind.FRAGMENT_DEFINITION) return node;
   if (node.kind === Kind.OPERATION_DEFINITION && node.name) return node;
+  const line = node.loc?.startToken.line ?? 1;
   throw new BuildError(
-    "DOCUMENT_UNNAMED",
-    `${path}:${node.loc?.startToken.line ?? 1} is neither a named operation nor a fragment`,
-    "give the operation a name, or move schema definitions to contract/schema.graphql",
+    errors.DOCUMENT_UNNAMED(`${path}:${line} is neither a named operation nor a fragment`),
   );
 }
