@@ -64,7 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
   };
 }
 
-/** They follow the standard ones, as systemd hands them over. */
+/** Inherited descriptors are numbered from 3 on, after the standard ones, as systemd hands them over. */
 function listInherited(count: number | undefined): number[] | undefined {
   return count === undefined ? undefined : Array.from({ length: count }, (_, index) => 3 + index);
 }

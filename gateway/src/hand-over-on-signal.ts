@@ -1,6 +1,6 @@
 import type { HttpServer, Logger } from "@sliceway/service-kit";
 
-/** Browsers ask again within it, or close what they do not need. */
+/** Within this time browsers use an open connection again, or close it. */
 const LEAVE_MS = 10_000;
 
 /** On SIGUSR2 leaves the port to the gateway that has taken over, without haste; then the process stops. */

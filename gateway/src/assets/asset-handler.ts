@@ -7,7 +7,7 @@ const ASSET = /^\/([a-z][a-z0-9-]{1,30})\/([0-9a-f]{12})\/([\w./@-]+)$/;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const FOR_EVER = `public, max-age=${YEAR_MS / 1000}, immutable`;
 
-/** Lies in a folder that somebody works on, which has no release.json. */
+/** Marks the folder of a development session, which has no release.json. */
 const WORK = "dev.json";
 
 /**

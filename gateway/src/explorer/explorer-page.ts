@@ -5,7 +5,7 @@ export type BundleState = "ready" | "building" | "failed";
 export interface ExplorerVector {
   id: string;
   live: boolean;
-  /** Name of the preview that it is; null for others. */
+  /** Name of the preview that leads to the vector; null for others. */
   preview: string | null;
   /** Slice to release id. */
   releases: Record<string, string>;

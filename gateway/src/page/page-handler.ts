@@ -45,7 +45,7 @@ async function sendPage(
   const page = await preparePage(parts, { request, response }, admission, place);
   response.status(page.route ? 200 : 404).type("html");
   response.set({ "cache-control": "private, no-cache", [VECTOR_HEADER]: ready.id });
-  // Somebody's work has no hashes.
+  // Files of a development session have no hashes.
   if (!ready.dev) response.set("integrity-policy", INTEGRITY_POLICY);
   response.vary("Cookie").vary("Accept-Language");
   response.write(openPage({ ready, preview, ...page, nonce: response.locals.nonce }));

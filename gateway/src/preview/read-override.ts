@@ -14,7 +14,7 @@ const claimsSchema = z.object({ sub: z.string(), exp: z.number(), dev: z.boolean
 /** A preview that somebody may see, or why not, in words for that person. */
 export type Override =
   | { kind: "preview"; name: string; vector: string /** Seconds since 1970. */; expiresS: number }
-  | { kind: "refused"; why: string /** It was somebody's work, which is over. */; dev: boolean };
+  | { kind: "refused"; why: string /** It was a development session, which is over. */; dev: boolean };
 
 /** The override that a request carries, in its header or its cookie; null if it carries none. */
 export type ReadOverride = (request: IncomingMessage) => Promise<Override | null>;
@@ -60,7 +60,7 @@ export function createReadOverride(check: CheckOverride, publicOrigin: URL | nul
     const name = cookieName("preview", readTransport(request, publicOrigin));
     const token = typeof header === "string" ? header : findCookie(request.headers.cookie, name);
     const override = token ? await check(token) : null;
-    // Somebody's work ends without notice, and the browser is where it was before.
+    // A development session ends without notice: its browser gets what is live again.
     return override?.kind === "refused" && override.dev ? null : override;
   };
 }

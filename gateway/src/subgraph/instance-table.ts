@@ -76,7 +76,7 @@ export class InstanceTable {
   }
 }
 
-/** One with a database of its own serves a preview, until the release has servers that share the data of all. */
+/** An isolated instance serves its preview, until the release has instances on everybody's data. */
 function withoutIsolated(rows: Row[]): Row[] {
   const shared = rows.filter(({ listed }) => !isIsolated(listed));
   return shared.length > 0 ? shared : rows;

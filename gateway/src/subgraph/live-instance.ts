@@ -74,7 +74,7 @@ export class LiveInstance {
     }
   }
 
-  /** Lets what is in flight finish. */
+  /** Closes the connections, after the calls in flight. */
   close(): Promise<void> {
     return this.#pool.close();
   }
@@ -102,7 +102,7 @@ function isRefusal(status: number): boolean {
   return status > 500 || status === 401 || status === 403 || status === 404;
 }
 
-/** 503 is what leaves; but a slice says so as well when its own deadline has passed. */
+/** A server that leaves answers 503; a slice does so as well when its own deadline has passed. */
 function reasonOf(status: number, body: string): UnavailableReason {
   if (status !== 503) return `http-${status}`;
   return body.includes('"DEADLINE_EXCEEDED"') ? "deadline" : "draining";
