@@ -9,6 +9,9 @@ import { followRegistry } from "./routing/follow-registry.ts";
 import { reportToRegistry } from "./routing/report-to-registry.ts";
 import { startHealthServer } from "./start-health-server.ts";
 
+/** Vectors that could not be fetched are tried again so often. */
+const PREPARE_EVERY_MS = 2000;
+
 /**
  * Serves from what was known at the last stop, and from then on by what the registry says. Nothing else has
  * to be up. Unwinding `stack` answers what is in flight and stops.
@@ -25,6 +28,9 @@ export async function startGateway(
   await platform.restore();
   const reports = stack.use(reportToRegistry({ ...context, gatewayId }));
   platform.onReady = () => reports.send();
+  // Nobody waits for them when the gateway stops.
+  const preparing = setInterval(() => void platform.prepare(), PREPARE_EVERY_MS);
+  stack.defer(() => clearInterval(preparing));
   stack.use(followRegistry(registry, platform, log));
   stack.use(registerKey(registry, key, log));
   const { host, port, listenFds: fds, healthPort } = config;

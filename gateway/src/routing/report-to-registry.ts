@@ -1,5 +1,5 @@
 import type { RegistryClient } from "@sliceway/protocol/client";
-import type { Logger } from "@sliceway/service-kit";
+import { type Logger, runPeriodically } from "@sliceway/service-kit";
 import type { OpenPages } from "./open-pages.ts";
 import type { Pins } from "./pins.ts";
 import type { PlatformState } from "./platform-state.ts";
@@ -26,50 +26,40 @@ export interface Reports extends AsyncDisposable {
 
 /** Tells the registry every 2 s, and when asked, which vectors are ready, which are used, and how they do. */
 export function reportToRegistry(parts: Parts): Reports {
-  const { gatewayId, registry, platform, vectors, pins, pages, traffic, log } = parts;
-  let sending: Promise<void> | null = null;
-  let again = false;
-
-  async function report(): Promise<void> {
-    const revision = platform.routing?.revision ?? 0;
-    const facts = {
-      revision,
-      vectors: vectors.ids,
-      failed: vectors.failures,
-      pins: pins.list(),
-      pages: pages.count(),
-      traffic: { run: traffic.run, vectors: traffic.list() },
-    };
-    await registry
-      .acknowledge(gatewayId, facts)
-      .catch((error: unknown) => log.debug({ err: error }, "the registry could not be told"));
-  }
-
-  function send(): void {
-    if (sending) {
-      again = true;
-      return;
-    }
-    sending = report().finally(() => {
-      sending = null;
-      const repeat = again;
-      again = false;
-      if (repeat) send();
-    });
-  }
-
-  const timer = setInterval(() => {
-    void platform.prepare();
-    send();
-  }, EVERY_MS);
+  const reporting = runPeriodically(() => report(parts), {
+    pauseMs: EVERY_MS,
+    isPauseFirst: true,
+    onError: (error) => noteFailure(parts, error),
+  });
   return {
-    send,
+    send: () => reporting.wake(),
     async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      again = false;
-      await sending;
+      await reporting[Symbol.asyncDispose]();
       // What was counted since, or it would be lost.
-      await report();
+      await report(parts).catch((error: unknown) => noteFailure(parts, error));
     },
   };
+}
+
+async function report({
+  gatewayId,
+  registry,
+  platform,
+  vectors,
+  pins,
+  pages,
+  traffic,
+}: Parts): Promise<void> {
+  await registry.acknowledge(gatewayId, {
+    revision: platform.routing?.revision ?? 0,
+    vectors: vectors.ids,
+    failed: vectors.failures,
+    pins: pins.list(),
+    pages: pages.count(),
+    traffic: { run: traffic.run, vectors: traffic.list() },
+  });
+}
+
+function noteFailure({ log }: Parts, error: unknown): void {
+  log.debug({ err: error }, "the registry could not be told");
 }
