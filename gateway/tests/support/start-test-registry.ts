@@ -10,10 +10,10 @@ import {
   type Release,
   sliceManifestSchema,
 } from "@sliceway/protocol";
-import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
+import { createRegistryClient, type RegistryClient, RegistryError } from "@sliceway/protocol/client";
 import { startRegistry } from "@sliceway/registry";
 import { publishSigned } from "@sliceway/registry/testing";
-import { createLogger } from "@sliceway/service-kit";
+import { createLogger, retry } from "@sliceway/service-kit";
 import { parse } from "graphql";
 import { federated, type SliceSketch } from "./make-vector.ts";
 
@@ -84,8 +84,13 @@ export async function publish(client: RegistryClient, slice: string, sketch: Sli
     files: [],
   };
   const release = { ...parts, id: await computeReleaseId(parts, async () => Buffer.of()) };
-  await publishSigned(client, release);
+  // The first connections of a database take long on a machine that is busy.
+  await retry(() => publishSigned(client, release), { untilMs: 30_000, retryIf: isBusy });
   return release;
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof RegistryError && error.code === "DATABASE_BUSY";
 }
 
 function describeOperation(slice: string, text: string): Operation {
