@@ -4,8 +4,9 @@ import { checkRabbitmq, createRabbitmqTransport } from "../src/index.ts";
 import { findRabbitmqServer, NO_RABBITMQ_SERVER } from "../src/testing/index.ts";
 import { expectEffects, upTo } from "./conformance/expect.ts";
 import { type RabbitmqHost, startRabbitmqHost } from "./conformance/rabbitmq-host.ts";
+import { log } from "./conformance/slice.ts";
 import { numberOf, take } from "./conformance/subscriber.ts";
-import { log, startTransportWorld, type World } from "./conformance/world.ts";
+import { startTransportWorld, type World } from "./conformance/world.ts";
 
 const isInstalled = findRabbitmqServer() !== undefined;
 if (!isInstalled) console.warn(NO_RABBITMQ_SERVER);

@@ -1,8 +1,9 @@
 import type { EventField, EventSchema } from "@sliceway/protocol";
 import { createOutbox, createReactions, type Outbox, type Reaction, startConsumer } from "../src/index.ts";
 import type { Producer } from "./conformance/producer.ts";
+import { type EffectTables, log } from "./conformance/slice.ts";
 import type { Subscriber } from "./conformance/subscriber.ts";
-import { type EffectTables, log, type World } from "./conformance/world.ts";
+import type { World } from "./conformance/world.ts";
 
 /** A slice that publishes and one that consumes, each with an earlier and a later release. */
 export interface Versions extends AsyncDisposable {

@@ -1,14 +1,14 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SlicewayError } from "@sliceway/errors";
-import { drainHttp } from "./drain-http.ts";
+import { type DrainOptions, drainHttp } from "./drain-http.ts";
 import { errors } from "./errors.ts";
 import { leaveHttp } from "./leave-http.ts";
 import { openSideDoors } from "./side-doors.ts";
 import { trackAnswers } from "./track-answers.ts";
 import { trackSilentSockets } from "./track-silent-sockets.ts";
 
-export interface HttpOptions {
+export interface HttpOptions extends DrainOptions {
   /** The address to listen on. */
   host: string;
   /** 0 takes any free port. */
@@ -18,12 +18,6 @@ export interface HttpOptions {
    * more there are, the more connections are accepted in one turn of a busy event loop.
    */
   fds?: readonly number[] | undefined;
-  /** How long answers in flight may take once the server is being disposed; then they are cut. Default 10 s. */
-  drainMs?: number;
-  /** How long to go on accepting after readiness is off, for balancers that ask `/readyz`. Default 0. */
-  lingerMs?: number;
-  /** Told that draining begins, so that `/readyz` answers 503 and long answers end. */
-  health?: { draining: boolean };
   /** The name of the setting that holds the port, for the error. Default `PORT`. */
   setting?: string;
 }

@@ -7,7 +7,8 @@ import { requestContext } from "./http/request-context.ts";
 import { serveGraphql } from "./http/serve-graphql.ts";
 import { serveIdentity } from "./http/serve-identity.ts";
 import type { RequestContext } from "./request-context.ts";
-import type { Identity, SliceDefinition, SliceService } from "./slice-definition.ts";
+import type { Identity, SliceDefinition } from "./slice-definition.ts";
+import type { SliceService } from "./slice-service.ts";
 
 interface AppParts<DB, Events, Context extends RequestContext<DB, Events>> {
   definition: SliceDefinition<DB, Events, Context>;

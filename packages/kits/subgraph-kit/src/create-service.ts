@@ -1,7 +1,8 @@
 import { createOutbox, type SchemasOf } from "@sliceway/events";
 import type { Logger } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
-import type { SliceDefinition, SliceService } from "./slice-definition.ts";
+import type { SliceDefinition } from "./slice-definition.ts";
+import type { SliceService } from "./slice-service.ts";
 
 /** Throws SlicewayError `DOWNCAST_WRONG` if the slice cannot publish a version of its contract. */
 export function createService<DB, Events>(

@@ -6,5 +6,6 @@ export { type PagedLoader, pagedLoader } from "./paged-loader.ts";
 export type { RequestContext, SessionControl } from "./request-context.ts";
 export type { Resolver, Resolvers } from "./resolvers.ts";
 export { runSlice } from "./run-slice.ts";
-export type { Identity, SessionClaims, SliceDefinition, SliceService } from "./slice-definition.ts";
+export type { Identity, SessionClaims, SliceDefinition } from "./slice-definition.ts";
+export type { SliceService } from "./slice-service.ts";
 export { type SliceServer, startSliceServer } from "./start-slice-server.ts";

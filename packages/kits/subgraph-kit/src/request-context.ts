@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import type { SliceService } from "./slice-definition.ts";
+import type { SliceService } from "./slice-service.ts";
 
 /** The session of the browser that asked. `open` and `close` throw outside of the slice's `sessionMutations`. */
 export interface SessionControl {

@@ -1,18 +1,7 @@
-import type { Downcasts, Outbox, Reactions, SchemasOf } from "@sliceway/events";
-import type { Logger } from "@sliceway/service-kit";
-import type { Kysely } from "kysely";
+import type { Downcasts, Reactions, SchemasOf } from "@sliceway/events";
 import type { RequestContext } from "./request-context.ts";
 import type { Resolvers } from "./resolvers.ts";
-
-/** What lives as long as the process. `DB` are the slice's tables, `Events` the events it publishes. */
-export interface SliceService<DB, Events = Record<never, never>> {
-  /** The slice's name. */
-  slice: string;
-  db: Kysely<DB>;
-  outbox: Outbox<Events>;
-  now: () => Date;
-  log: Logger;
-}
+import type { SliceService } from "./slice-service.ts";
 
 /** Who holds a session, as the identity slice says to the gateway. */
 export interface SessionClaims {

@@ -1,12 +1,18 @@
-import type { EventMetrics } from "@sliceway/events";
+import {
+  createPostgresTransport,
+  createRabbitmqTransport,
+  type EventMetrics,
+  startConsumer,
+  startRelay,
+  type Transport,
+} from "@sliceway/events";
 import type { Logger } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
 import type { SliceConfig } from "./config.ts";
 import { startForgetting } from "./mutation/start-forgetting.ts";
 import type { SliceDefinition } from "./slice-definition.ts";
-import { startEvents } from "./start-events.ts";
 
-export interface LiveWorkOptions<DB> {
+interface LiveWorkOptions<DB> {
   definition: Pick<SliceDefinition<DB>, "reactions">;
   config: SliceConfig;
   /** The routing revision that made this release live. */
@@ -22,4 +28,29 @@ export function startLiveWork<DB>(options: LiveWorkOptions<DB>): AsyncDisposable
   stack.use(startEvents(options));
   stack.use(startForgetting(options.db, options.log));
   return stack;
+}
+
+/** Hands the slice's events to the others, and theirs to the slice. */
+function startEvents<DB>({
+  definition,
+  config,
+  liveSince,
+  db,
+  metrics,
+  log,
+}: LiveWorkOptions<DB>): AsyncDisposable {
+  const stack = new AsyncDisposableStack();
+  const { slice, databaseUrl } = config;
+  const { reactions } = definition;
+  const transport = openTransport(config, log);
+  const shared = { databaseUrl, liveSince, transport, metrics, log };
+  stack.use(startRelay({ source: slice, ...shared }));
+  if (reactions) stack.use(startConsumer({ consumer: slice, db, reactions, ...shared }));
+  return stack;
+}
+
+function openTransport(config: SliceConfig, log: Logger): Transport {
+  const { amqpUrl, eventsUrl, eventsRetentionDays: days } = config;
+  if (!amqpUrl) return createPostgresTransport({ url: eventsUrl });
+  return createRabbitmqTransport({ url: amqpUrl, log, ...(days && { historyMaxAge: `${days}D` }) });
 }

@@ -6,12 +6,12 @@ import type { HomePaths } from "./home/home-paths.ts";
 import { prepareHome } from "./home/prepare-home.ts";
 import { openSecrets, type Secrets } from "./home/secrets.ts";
 import { openLogBook } from "./log/log-book.ts";
+import type { PlatformOptions } from "./platform-options.ts";
 import { choosePort, requireFree } from "./ports/choose-port.ts";
 import { endChildrenOnExit } from "./process/end-children-on-exit.ts";
 import { endOrphans } from "./process/end-orphans.ts";
 import type { ChildHouse } from "./process/run-child.ts";
 import { commandOf, type ServiceCommands } from "./services/find-command.ts";
-import type { PlatformOptions } from "./start-platform.ts";
 
 /** What everything else stands on. */
 export interface Foundation {

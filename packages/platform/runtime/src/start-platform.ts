@@ -17,33 +17,13 @@ import { createSliceDatabases } from "./instances/slice-databases.ts";
 import { startReconciler } from "./instances/start-reconciler.ts";
 import { createWantedStore } from "./instances/wanted-store.ts";
 import { type Foundation, layFoundation } from "./lay-foundation.ts";
-import type { OnEntry } from "./log/log-book.ts";
+import type { PlatformOptions } from "./platform-options.ts";
 import { createPortPreference } from "./ports/slice-ports.ts";
-import type { ServiceCommands } from "./services/find-command.ts";
 import { type PlatformDatabases, prepareDatabases } from "./services/prepare-databases.ts";
 import { startDatabase } from "./services/start-database.ts";
 import { startGateway } from "./services/start-gateway.ts";
 import { startRegistry } from "./services/start-registry.ts";
 import type { Service } from "./services/start-service.ts";
-
-export interface PlatformOptions {
-  /** Where everything is kept: `.sliceway`. Made if need be. */
-  home: string;
-  /** 0 takes any free port. Slice servers prefer 3010 and up, unless the gateway's is 0. */
-  ports: { gateway: number; registry: number };
-  /** An administrator's URL of a PostgreSQL 15 or later; without it one is started in the home. */
-  databaseAdminUrl?: string | undefined;
-  /** How registry and gateway are run; else by the commands of `@sliceway/registry` and `@sliceway/gateway`. */
-  commands?: Partial<ServiceCommands>;
-  /** Settings of the platform, before those of our own environment: `{ MEMORY_BUDGET_MB: "256" }`. */
-  settings?: Record<string, string>;
-  /** Told of each line that any process of the platform writes; our own name is `runtime`. */
-  onEntry?: OnEntry;
-  /** Ends the starting; what was started is stopped and the promise rejects with the signal's reason. */
-  signal?: AbortSignal;
-  /** Ends all child processes at once, now and for good. */
-  killSignal?: AbortSignal;
-}
 
 /** Disposing stops everything in order, so that nothing that was taken on is left unanswered. */
 export interface Platform extends AsyncDisposable {

@@ -15,6 +15,6 @@ export function findForeignPaths(file: { path: string; source: string }): string
 }
 
 function listPaths(source: string): string[] {
-  const texts = source.matchAll(/["'`]((?:\.\.?\/|(?:gateway|shell|packages|slices)\/)[^"'`\s]*)["'`]/g);
+  const texts = source.matchAll(/["'`]((?:\.\.?\/|(?:gateway|shell|packages|slices)\/)[^"'`\s$]*)["'`]/g);
   return [...texts].map(([, text = ""]) => text);
 }

@@ -9,8 +9,7 @@ const manifests = files
   .map((path) => JSON.parse(readText(path)));
 
 const known: Known = {
-  // It is being made.
-  files: new Set([...files, "docs/errors.md"]),
+  files: new Set(files),
   folders: new Set(files.flatMap(listFolders)),
   imports: new Set(manifests.flatMap(listImports)),
   scripts: new Set(manifests.flatMap(({ scripts = {} }) => Object.keys(scripts))),

@@ -32,14 +32,6 @@ const files = sources.map(({ path, source }) => ({
 const KNOWS_THE_NETWORK =
   /^packages\/(proof\/(e2e|swap-trials|upgrade-trials)|tooling\/(dev-env|demo-network|architecture))\/|\.test\.tsx?$|\/tests\/|\/testing/;
 
-/** Folders with circles that are being opened. */
-const KNOWN_CIRCLES = [
-  "packages/kits/events/tests/conformance/",
-  "packages/kits/service-kit/src/",
-  "packages/kits/subgraph-kit/src/",
-  "packages/platform/runtime/src/",
-];
-
 describe("this repository", () => {
   test("keeps the dependency rule", () => {
     expect(findViolations(files, packages)).toEqual([]);
@@ -59,9 +51,7 @@ describe("this repository", () => {
   });
 
   test("has no circle between files, not even of types", () => {
-    const isKnown = (path: string) => KNOWN_CIRCLES.some((folder) => path.startsWith(folder));
-    const circles = findCircles(fileGraph(files)).filter((circle) => !circle.every(isKnown));
-    expect(circles.map((circle) => circle.join(" -> "))).toEqual([]);
+    expect(findCircles(fileGraph(files)).map((circle) => circle.join(" -> "))).toEqual([]);
   });
 
   test("has no circle between packages", () => {

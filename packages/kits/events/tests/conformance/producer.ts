@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { EventSchema } from "@sliceway/protocol";
 import { sql } from "kysely";
 import { type CloudEvent, createOutbox, startRelay, type Transport } from "../../src/index.ts";
-import { log, type Slice } from "./world.ts";
+import { log, type Slice } from "./slice.ts";
 
 /** A slice in which things happen. */
 export interface Producer {

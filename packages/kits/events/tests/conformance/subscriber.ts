@@ -9,7 +9,7 @@ import {
   startConsumer,
   type Transport,
 } from "../../src/index.ts";
-import { type EffectTables, log, type Slice } from "./world.ts";
+import { type EffectTables, log, type Slice } from "./slice.ts";
 
 export interface ConsumeOptions {
   liveSince?: number;

@@ -1,26 +1,12 @@
 import { resolve } from "node:path";
-import { createLogger, openDatabase } from "@sliceway/service-kit";
-import type { Kysely } from "kysely";
-import type { Transport } from "../../src/index.ts";
+import { openDatabase } from "@sliceway/service-kit";
 import { startTestCluster } from "../../src/testing/index.ts";
 import type { Host } from "./host.ts";
 import { createProducer, type Producer } from "./producer.ts";
+import { type EffectTables, log, type Slice } from "./slice.ts";
 import { createSubscriber, type Subscriber } from "./subscriber.ts";
 
 const migrations = resolve(import.meta.dirname, "../migrations");
-export const log = createLogger({ name: "test", level: "silent" });
-
-export interface EffectTables {
-  effect: { subject: string; number: number };
-}
-
-/** What a slice has: its own database, and the transport as it sees it. */
-export interface Slice {
-  name: string;
-  databaseUrl: string;
-  db: Kysely<EffectTables>;
-  transport: Transport;
-}
 
 /** Slices with databases of their own around a host. */
 export interface World extends AsyncDisposable {

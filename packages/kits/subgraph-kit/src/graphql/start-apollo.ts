@@ -10,7 +10,8 @@ import { parse } from "graphql";
 import { applyOnce } from "../mutation/apply-once.ts";
 import type { Fingerprint } from "../mutation/fingerprint.ts";
 import type { RequestContext } from "../request-context.ts";
-import type { SliceDefinition, SliceService } from "../slice-definition.ts";
+import type { SliceDefinition } from "../slice-definition.ts";
+import type { SliceService } from "../slice-service.ts";
 import { busyAnswers, maskErrors } from "./errors.ts";
 
 interface ApolloOptions<DB, Events, Context extends RequestContext<DB, Events>> {

@@ -1,7 +1,8 @@
 import { IDEMPOTENCY_HEADER, SESSION_HEADER } from "@sliceway/protocol";
 import type { Request, Response } from "express";
 import type { RequestContext } from "../request-context.ts";
-import type { Identity, SliceService } from "../slice-definition.ts";
+import type { Identity } from "../slice-definition.ts";
+import type { SliceService } from "../slice-service.ts";
 import { claimsOf } from "./authenticate.ts";
 import { BrowserSession } from "./browser-session.ts";
 
