@@ -99,6 +99,29 @@ describe("rollback", () => {
     expect((await client.getVector(live ?? "")).releases).toEqual({ notes: n1, people: p1 });
   });
 
+  it("and other changes at once all come about, one after another", async () => {
+    await using registry = await startTestRegistry(postgres);
+    const { client } = registry;
+    const { first, second, n1, n2, p1 } = await makeVectors(registry);
+    const { id: p2 } = await publish(client, "people", changed(people, "second"));
+    const { id: n3 } = await publish(client, "notes", changed(notes, "third"));
+    const third = await client.createVector({ notes: n2, people: p2 });
+    await client.setRouting({ revision: 0, live: first });
+    await client.setRouting({ revision: 1, live: second });
+    await client.setRouting({ revision: 2, live: third.id });
+    await Promise.all([client.rollback("notes"), client.rollback("people"), client.revoke("notes", n3)]);
+    const { revision, live, revoked } = await client.getRouting();
+    expect((await client.getVector(live ?? "")).releases).toEqual({ notes: n1, people: p1 });
+    expect({ revision, revoked }).toEqual({ revision: 6, revoked: [`notes@${n3}`] });
+    const entries = await client.listAudit();
+    expect(
+      entries
+        .filter((entry) => (entry.revision ?? 0) > 3)
+        .map(({ what }) => what)
+        .sort(),
+    ).toEqual(["live", "live", "revoke"]);
+  });
+
   it("ends after fifteen minutes", async () => {
     await using registry = await startTestRegistry(postgres);
     const { client } = registry;
