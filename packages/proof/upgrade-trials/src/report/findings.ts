@@ -16,10 +16,6 @@ export class Findings {
     this.#tell = tell;
   }
 
-  get failed(): number {
-    return this.list.filter(({ ok }) => !ok).length;
-  }
-
   /** Looks at one thing; `look` says what it saw, and throws if that is wrong. */
   async check(part: string, what: string, look: () => Promise<string>): Promise<void> {
     const startedAt = performance.now();
