@@ -4,9 +4,9 @@ import { RegistryError } from "@sliceway/protocol/client";
 import { createLogger, retry } from "@sliceway/service-kit";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { startRegistry } from "../src/index.ts";
+import type { ReleaseSketch } from "../src/testing/make-release.ts";
+import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
 import { makeReady } from "./support/deploy.ts";
-import type { ReleaseSketch } from "./support/make-release.ts";
-import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 
 const stack = new AsyncDisposableStack();
 let postgres: TestPostgres;

@@ -1,10 +1,10 @@
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { ISOLATED, releaseRef } from "@sliceway/protocol";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ReleaseSketch } from "../src/testing/make-release.ts";
+import { publish } from "../src/testing/publish-build.ts";
+import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
 import { deploy, goLive, makeReady, startServer } from "./support/deploy.ts";
-import type { ReleaseSketch } from "./support/make-release.ts";
-import { publish } from "./support/publish.ts";
-import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 import { stateOf, stateWhere } from "./support/state-of.ts";
 import { stepOf } from "./support/step-of.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";

@@ -1,9 +1,9 @@
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { type EventField, type EventSchema, releaseRef } from "@sliceway/protocol";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ReleaseSketch } from "../src/testing/make-release.ts";
+import { startTestRegistry } from "../src/testing/start-test-registry.ts";
 import { deploy, goLive, makeReady } from "./support/deploy.ts";
-import type { ReleaseSketch } from "./support/make-release.ts";
-import { startTestRegistry } from "./support/start-test-registry.ts";
 
 const stack = new AsyncDisposableStack();
 let postgres: TestPostgres;

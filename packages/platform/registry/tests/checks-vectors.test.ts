@@ -1,10 +1,10 @@
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { RELEASE_TOKEN, type Release, releaseRef } from "@sliceway/protocol";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeRelease, type ReleaseSketch } from "../src/testing/make-release.ts";
+import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
 import { deploy, goLive, makeReady } from "./support/deploy.ts";
-import { makeRelease, type ReleaseSketch } from "./support/make-release.ts";
 import { notes, people } from "./support/sketches.ts";
-import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 import { stateOf } from "./support/state-of.ts";
 
 const stack = new AsyncDisposableStack();

@@ -3,10 +3,10 @@ import { createSigningKey, type Deployment, releaseRef, signRelease } from "@sli
 import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeBuild } from "../src/testing/make-release.ts";
+import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
 import { goLive, makeReady, startServer } from "./support/deploy.ts";
-import { makeBuild } from "./support/make-release.ts";
 import { changed, notes, people } from "./support/sketches.ts";
-import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";
 
 const DAY_MS = 24 * 3_600_000;

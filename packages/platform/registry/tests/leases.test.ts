@@ -1,9 +1,9 @@
 import { startTestPostgres } from "@sliceway/postgres/testing";
 import type { LeaseRequest } from "@sliceway/protocol/client";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { publish } from "./support/publish.ts";
+import { publish } from "../src/testing/publish-build.ts";
+import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
 import { changed, notes, people } from "./support/sketches.ts";
-import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 import { stateOf } from "./support/state-of.ts";
 
 const stack = new AsyncDisposableStack();

@@ -1,11 +1,11 @@
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import { releaseRef } from "@sliceway/protocol";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { ReleaseSketch } from "../src/testing/make-release.ts";
+import { publish } from "../src/testing/publish-build.ts";
+import { startTestRegistry } from "../src/testing/start-test-registry.ts";
 import { deploy, goLive, makeReady } from "./support/deploy.ts";
-import type { ReleaseSketch } from "./support/make-release.ts";
-import { publish } from "./support/publish.ts";
 import { changed, notes, people } from "./support/sketches.ts";
-import { startTestRegistry } from "./support/start-test-registry.ts";
 import { TestGateway } from "./support/test-gateway.ts";
 
 const stack = new AsyncDisposableStack();

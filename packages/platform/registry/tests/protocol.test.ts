@@ -1,7 +1,7 @@
 import { startTestPostgres } from "@sliceway/postgres/testing";
 import { createRegistryClient, RegistryError } from "@sliceway/protocol/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
+import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
 
 const stack = new AsyncDisposableStack();
 let registry: TestRegistry;

@@ -6,9 +6,9 @@ import { startTestPostgres } from "@sliceway/postgres/testing";
 import { RELEASE_TOKEN } from "@sliceway/protocol";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { publishSigned } from "../src/testing/index.ts";
-import { type Build, makeBuild } from "./support/make-release.ts";
-import { publishBuild } from "./support/publish.ts";
-import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
+import { type Build, makeBuild } from "../src/testing/make-release.ts";
+import { publishBuild } from "../src/testing/publish-build.ts";
+import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
 
 const stack = new AsyncDisposableStack();
 let registry: TestRegistry;

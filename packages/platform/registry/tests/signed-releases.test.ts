@@ -1,8 +1,8 @@
 import { startTestPostgres } from "@sliceway/postgres/testing";
 import { createSigningKey, type Release, type SigningKey, signRelease } from "@sliceway/protocol";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Build, makeBuild } from "./support/make-release.ts";
-import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
+import { type Build, makeBuild } from "../src/testing/make-release.ts";
+import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
 
 const stack = new AsyncDisposableStack();
 let registry: TestRegistry;

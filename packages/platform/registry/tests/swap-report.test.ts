@@ -1,9 +1,9 @@
 import { startTestPostgres } from "@sliceway/postgres/testing";
 import { type Deployment, releaseRef } from "@sliceway/protocol";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { publish } from "./support/publish.ts";
+import { publish } from "../src/testing/publish-build.ts";
+import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
 import { changed, notes, people } from "./support/sketches.ts";
-import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 import { isAt, stepOf } from "./support/step-of.ts";
 import { TestGateway } from "./support/test-gateway.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";

@@ -1,9 +1,9 @@
 import { startTestPostgres } from "@sliceway/postgres/testing";
 import { vectorId } from "@sliceway/protocol";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { publish } from "./support/publish.ts";
+import { publish } from "../src/testing/publish-build.ts";
+import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
 import { notes, people } from "./support/sketches.ts";
-import { startTestRegistry, type TestRegistry } from "./support/start-test-registry.ts";
 
 const stack = new AsyncDisposableStack();
 let registry: TestRegistry;

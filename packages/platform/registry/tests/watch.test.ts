@@ -1,9 +1,9 @@
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import type { RegistryState } from "@sliceway/protocol";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { publish } from "./support/publish.ts";
+import { publish } from "../src/testing/publish-build.ts";
+import { startTestRegistry } from "../src/testing/start-test-registry.ts";
 import { notes, people } from "./support/sketches.ts";
-import { startTestRegistry } from "./support/start-test-registry.ts";
 
 const stack = new AsyncDisposableStack();
 let postgres: TestPostgres;

@@ -1,6 +1,6 @@
 import type { Problem, Release } from "@sliceway/protocol";
 import { describe, expect, it } from "vitest";
-import { makeRelease, type ReleaseSketch } from "../../tests/support/make-release.ts";
+import { makeRelease, type ReleaseSketch } from "../testing/make-release.ts";
 import { buildVector } from "./build-vector.ts";
 
 const people: ReleaseSketch = {

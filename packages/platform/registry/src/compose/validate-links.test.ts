@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeRelease } from "../../tests/support/make-release.ts";
+import { makeRelease } from "../testing/make-release.ts";
 import { validateLinks } from "./validate-links.ts";
 
 const people = (...routes: { name?: string; path: string }[]) =>

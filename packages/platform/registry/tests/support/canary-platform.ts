@@ -1,10 +1,10 @@
 import type { TestPostgres } from "@sliceway/postgres/testing";
 import { type Deployment, type Release, type Routing, releaseRef } from "@sliceway/protocol";
 import { countBuckets } from "../../src/canary/bucket-ranges.ts";
-import type { ReleaseSketch } from "./make-release.ts";
-import { publish } from "./publish.ts";
+import type { ReleaseSketch } from "../../src/testing/make-release.ts";
+import { publish } from "../../src/testing/publish-build.ts";
+import { startTestRegistry, type TestRegistry } from "../../src/testing/start-test-registry.ts";
 import { notes, people } from "./sketches.ts";
-import { startTestRegistry, type TestRegistry } from "./start-test-registry.ts";
 import { hasDone } from "./step-of.ts";
 import { TestGateway } from "./test-gateway.ts";
 import { waitForDeployment } from "./wait-for-deployment.ts";

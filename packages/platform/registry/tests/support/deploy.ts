@@ -1,7 +1,7 @@
 import { type Deployment, type Release, releaseRef } from "@sliceway/protocol";
-import type { ReleaseSketch } from "./make-release.ts";
-import { publish } from "./publish.ts";
-import type { TestRegistry } from "./start-test-registry.ts";
+import type { ReleaseSketch } from "../../src/testing/make-release.ts";
+import { publish } from "../../src/testing/publish-build.ts";
+import type { TestRegistry } from "../../src/testing/start-test-registry.ts";
 import { hasDone } from "./step-of.ts";
 import { waitForDeployment } from "./wait-for-deployment.ts";
 

@@ -1,4 +1,4 @@
-import type { ReleaseSketch } from "./make-release.ts";
+import type { ReleaseSketch } from "../../src/testing/make-release.ts";
 
 /** A slice that others build on. */
 export const people: ReleaseSketch = {

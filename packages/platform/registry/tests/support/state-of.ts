@@ -1,5 +1,5 @@
 import type { RegistryState } from "@sliceway/protocol";
-import type { TestRegistry } from "./start-test-registry.ts";
+import type { TestRegistry } from "../../src/testing/start-test-registry.ts";
 
 /** The state as a new watcher is shown it. */
 export async function stateOf({ client }: Pick<TestRegistry, "client">): Promise<RegistryState> {

@@ -1,5 +1,5 @@
 import { LATENCY_BOUNDS_MS, noTraffic, type Traffic } from "@sliceway/protocol";
-import type { TestRegistry } from "./start-test-registry.ts";
+import type { TestRegistry } from "../../src/testing/start-test-registry.ts";
 import { stateOf } from "./state-of.ts";
 
 /** What visitors of a vector did since the last report. */

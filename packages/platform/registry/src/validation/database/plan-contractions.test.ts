@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { makeRelease } from "../../../tests/support/make-release.ts";
+import { makeRelease } from "../../testing/make-release.ts";
 import type { DatabaseView, RunningRelease } from "./database-view.ts";
 import { listDue, planContractions } from "./plan-contractions.ts";
 

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TestPostgres } from "@sliceway/postgres/testing";
 import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
 import { createLogger } from "@sliceway/service-kit";
-import { type RegistryConfig, startRegistry } from "../../src/index.ts";
+import { type RegistryConfig, startRegistry } from "../index.ts";
 
 export interface TestRegistry extends AsyncDisposable {
   url: string;
@@ -23,7 +22,7 @@ export interface TestRegistry extends AsyncDisposable {
 
 /** A registry with a database and a folder of its own, and a clock that goes only when told to. */
 export async function startTestRegistry(
-  postgres: TestPostgres,
+  postgres: { createDatabase(): Promise<string> },
   overrides: Partial<RegistryConfig> = {},
 ): Promise<TestRegistry> {
   const releasesDir = await mkdtemp(join(tmpdir(), "sliceway-releases-"));

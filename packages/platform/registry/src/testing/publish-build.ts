@@ -1,7 +1,7 @@
 import type { Release } from "@sliceway/protocol";
 import type { RegistryClient } from "@sliceway/protocol/client";
-import { publishSigned } from "../../src/testing/index.ts";
 import { type Build, makeBuild, type ReleaseSketch } from "./make-release.ts";
+import { publishSigned } from "./publish-signed.ts";
 
 /** Uploads and commits, as the CLI does. */
 export async function publishBuild(client: RegistryClient, { release, files }: Build): Promise<void> {
