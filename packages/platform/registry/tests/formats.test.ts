@@ -7,9 +7,9 @@ import { findRelease } from "../src/db/releases.ts";
 import { readRouting } from "../src/db/routing.ts";
 import type { Tables } from "../src/db/tables.ts";
 import { findVector } from "../src/db/vectors.ts";
-import { publish } from "./support/publish.ts";
+import { publish } from "../src/testing/publish-build.ts";
+import { startTestRegistry } from "../src/testing/start-test-registry.ts";
 import { people } from "./support/sketches.ts";
-import { startTestRegistry } from "./support/start-test-registry.ts";
 
 const stack = new AsyncDisposableStack();
 let postgres: TestPostgres;
