@@ -1,7 +1,6 @@
 export { type HomePaths, homePaths } from "./home/home-paths.ts";
 export { findPlatform, type RunningPlatform } from "./home/platform-file.ts";
 export { readSecrets, type Secrets } from "./home/secrets.ts";
-export { writeFileWhole } from "./home/write-file-whole.ts";
 export { sliceDatabaseUrl } from "./instances/slice-databases.ts";
 export type { OnEntry } from "./log/log-book.ts";
 export { type LogEntry, parseLine } from "./log/parse-line.ts";

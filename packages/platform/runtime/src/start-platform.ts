@@ -2,24 +2,20 @@ import { checkRabbitmq, startPruning } from "@sliceway/events";
 import type { RegistryState, ReleaseRef } from "@sliceway/protocol";
 import { createRegistryClient, type RegistryClient } from "@sliceway/protocol/client";
 import { readAmqpUrl, readEventsRetentionDays } from "./config.ts";
+import { createContext } from "./context.ts";
 import type { HomePaths } from "./home/home-paths.ts";
 import { tellDatabase } from "./home/platform-file.ts";
-import { type Contraction, createDueMigrations } from "./instances/due-migrations.ts";
-import type { InstancePlace } from "./instances/instance-command.ts";
-import type { Broker } from "./instances/instance-env.ts";
-import { createIsolatedDatabases } from "./instances/isolated-databases.ts";
+import type { Contraction } from "./instances/due-migrations.ts";
+import { createInstanceContext } from "./instances/instance-context.ts";
 import { runContraction } from "./instances/run-contraction.ts";
 import { runIsolated } from "./instances/run-isolated.ts";
 import { runRelease } from "./instances/run-release.ts";
 import { seedRelease } from "./instances/seed-release.ts";
 import { readServerName } from "./instances/server-name.ts";
-import { createSliceDatabases } from "./instances/slice-databases.ts";
 import { startReconciler } from "./instances/start-reconciler.ts";
 import { createWantedStore } from "./instances/wanted-store.ts";
-import { type Foundation, layFoundation } from "./lay-foundation.ts";
 import type { PlatformOptions } from "./platform-options.ts";
-import { createPortPreference } from "./ports/slice-ports.ts";
-import { type PlatformDatabases, prepareDatabases } from "./services/prepare-databases.ts";
+import { prepareDatabases } from "./services/prepare-databases.ts";
 import { startDatabase } from "./services/start-database.ts";
 import { startGateway } from "./services/start-gateway.ts";
 import { startRegistry } from "./services/start-registry.ts";
@@ -60,26 +56,26 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   if (amqpUrl) await checkRabbitmq(amqpUrl);
   const broker = amqpUrl ? { amqpUrl, retentionDays } : undefined;
   await using stack = new AsyncDisposableStack();
-  const foundation = await layFoundation(options, stack);
-  const { paths, secrets, registryUrl, gatewayUrl, log } = foundation;
+  const context = await createContext(options, stack);
+  const { paths, secrets, registryUrl, gatewayUrl, log } = context;
 
   // The gateway needs nothing but its own memory, so it comes up while the database does.
-  const gateway = stack.use(await startGateway(foundation));
+  const gateway = stack.use(await startGateway(context));
   const { adminUrl } = stack.use(await startDatabase(paths.home, options.databaseAdminUrl, log));
   const databases = await prepareDatabases(adminUrl, secrets, log);
   await tellDatabase(paths, adminUrl);
   if (retentionDays) stack.use(startPruning({ ownerUrl: databases.eventsUrl, days: retentionDays, log }));
-  const registry = stack.use(startRegistry(foundation, databases.registryUrl));
+  const registry = stack.use(startRegistry(context, databases.registryUrl));
 
-  const place = instancePlace(foundation, { ...databases, adminUrl, broker }, options);
+  const instances = createInstanceContext(context, { ...databases, adminUrl, broker }, options);
   const run = (name: ReleaseRef) => {
     const { ref, isIsolated, database } = readServerName(name);
-    return isIsolated ? runIsolated({ ref, database }, place) : runRelease(ref, place);
+    return isIsolated ? runIsolated({ ref, database }, instances) : runRelease(ref, instances);
   };
   const store = createWantedStore(paths.state);
   const contract = (contraction: Contraction, signal: AbortSignal) =>
-    runContraction(contraction, place, signal);
-  const { registry: watched, due } = place;
+    runContraction(contraction, instances, signal);
+  const { registry: watched, due } = instances;
   const reconciler = stack.use(await startReconciler({ registry: watched, store, run, due, contract, log }));
   // It ends first: what it has taken on needs the slice servers.
   stack.use(gateway);
@@ -95,7 +91,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     gatewayReady: gateway.ready,
     replaceGateway: () => gateway.replace(),
     until: (test, signal) => reconciler.until(test, signal),
-    seed: (ref) => seedRelease(ref, place),
+    seed: (ref) => seedRelease(ref, instances),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
@@ -107,27 +103,4 @@ async function untilReady({ ready }: Service, signal: AbortSignal | undefined): 
   signal.addEventListener("abort", onAbort, { once: true });
   if (signal.aborted) onAbort();
   await Promise.race([ready, stopped]).finally(() => signal.removeEventListener("abort", onAbort));
-}
-
-function instancePlace(
-  { paths, house, registryUrl, secrets, inherited, log }: Foundation,
-  { adminUrl, eventsUrl, broker }: PlatformDatabases & { adminUrl: string; broker: Broker | undefined },
-  { ports }: PlatformOptions,
-): InstancePlace {
-  const { serviceToken } = secrets;
-  return {
-    paths,
-    house,
-    databases: createSliceDatabases(adminUrl, eventsUrl, secrets),
-    isolatedDatabases: createIsolatedDatabases(adminUrl, eventsUrl, secrets),
-    isIsolated: false,
-    due: createDueMigrations(),
-    broker,
-    registry: createRegistryClient({ url: registryUrl, token: serviceToken }),
-    registryUrl,
-    serviceToken,
-    inheritedEnv: inherited.all,
-    preferredPorts: ports.gateway === 0 ? () => [] : createPortPreference(),
-    log,
-  };
 }

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commandOf } from "../src/services/find-command.ts";
 import { startService } from "../src/services/start-service.ts";
-import { openHouse, type TestHouse, tinyOptions, tinyServer } from "./support/tiny-server.ts";
+import { openChildContext, type TestChildContext, tinyOptions, tinyServer } from "./support/tiny-server.ts";
 
-let house: TestHouse;
+let children: TestChildContext;
 beforeAll(async () => {
-  house = await openHouse();
+  children = await openChildContext();
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => children[Symbol.asyncDispose]());
 
-/** A service that is run by `command`, in a place as a tiny server wants it. */
+/** A service that is run by `command`, where a tiny server listens. */
 async function startTiny(command: Parameters<typeof startService>[0]["command"]) {
   const { port, env } = await tinyServer();
-  return startService({ ...tinyOptions(house), command, place: async () => ({ port, env }) });
+  return startService({ ...tinyOptions(children), command, prepare: async () => ({ port, env }) });
 }
 
 test("gateway and registry are commands of installed packages", async () => {

@@ -4,9 +4,9 @@ import { type Context, openContext } from "../context.ts";
 import { errors } from "../deployment/deployment-errors.ts";
 import { readPreviewAccess } from "../deployment/tell-preview.ts";
 import { createDevReport } from "../dev/dev-report.ts";
+import { type DevServerParts, openDevServer } from "../dev/dev-server.ts";
 import { prepareShell } from "../dev/prepare-shell.ts";
 import { openSession } from "../dev/session.ts";
-import { openWorkshop, type WorkshopParts } from "../dev/workshop.ts";
 import { examples } from "../examples.ts";
 import type { Io } from "../io.ts";
 import { connect } from "../platform/connect.ts";
@@ -51,7 +51,7 @@ async function dev(context: Context, slice: string, options: DevOptions): Promis
   context.io.print(`The work on ${slice} is over; its pages show what is live.`);
 }
 
-interface Work extends Omit<WorkshopParts, "session" | "shell" | "report"> {
+interface Work extends Omit<DevServerParts, "session" | "shell" | "report"> {
   name: string;
 }
 
@@ -61,11 +61,11 @@ async function work({ name, ...parts }: Work, signal: AbortSignal): Promise<void
   const report = createDevReport(context.io);
   await using session = await openSession(connection.registry, { slice, name }, { report, signal });
   const shell = await prepareShell(context, connection, report);
-  await using workshop = await openWorkshop({ ...parts, session, shell, report });
-  await workshop.begin(signal);
+  await using server = await openDevServer({ ...parts, session, shell, report });
+  await server.begin(signal);
   const { url } = await readPreviewAccess(connection, name);
   report.open({ slice, name, url });
-  await workshop.work(AbortSignal.any([signal, session.lost]));
+  await server.handleSaves(AbortSignal.any([signal, session.lost]));
   if (!signal.aborted) report.tell("again", "the registry had not heard of this for a while");
 }
 

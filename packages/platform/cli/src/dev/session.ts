@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type RegistryClient, RegistryError } from "@sliceway/protocol/client";
-import { retry, sleep } from "@sliceway/service-kit";
+import { retry, runPeriodically } from "@sliceway/service-kit";
 import type { DevReport } from "./dev-report.ts";
 
 /** A third of the time after which the registry takes a silent session for over. */
@@ -33,44 +33,26 @@ export async function openSession(
   const renew = () => registry.renewDev(name, { id, slice });
   const isTaken = (error: unknown) => error instanceof RegistryError && error.code === "DEV_NAME_TAKEN";
   await retry(renew, { untilMs: PATIENCE_MS, retryIf: isTaken, signal });
-  const stop = new AbortController();
   const lost = new AbortController();
-  const beating = keepOpen(renew, { report, signal: stop.signal, lost });
+  let isAway = false;
+  const beat = async () => {
+    if ((await renew()).isNew) lost.abort();
+    if (isAway) report.tell("back", "the registry answers again");
+    isAway = false;
+  };
+  const onError = (error: unknown) => {
+    if (!isAway) report.tell("waiting", `for the registry: ${(error as Error).message}`);
+    isAway = true;
+  };
+  const beating = runPeriodically(beat, { pauseMs: BEAT_MS, onError, isPauseFirst: true });
   return {
     id,
     name,
     lost: lost.signal,
     async [Symbol.asyncDispose]() {
-      stop.abort();
-      await beating;
+      await beating[Symbol.asyncDispose]();
       // A registry that is away takes silence for the end.
       await registry.endDev(name, id).catch(() => undefined);
     },
   };
-}
-
-async function keepOpen(
-  renew: () => Promise<{ isNew: boolean }>,
-  { report, signal, lost }: Circumstances & { lost: AbortController },
-): Promise<void> {
-  let isAway = false;
-  while (await rest(signal)) {
-    try {
-      const { isNew } = await renew();
-      if (isNew) lost.abort();
-      if (isAway) report.tell("back", "the registry answers again");
-      isAway = false;
-    } catch (error) {
-      if (!isAway) report.tell("waiting", `for the registry: ${(error as Error).message}`);
-      isAway = true;
-    }
-  }
-}
-
-/** Resolves to whether to go on. */
-function rest(signal: AbortSignal): Promise<boolean> {
-  return sleep(BEAT_MS, signal).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Release, releaseSchema } from "@sliceway/protocol";
-import { parseFile } from "@sliceway/service-kit";
+import { parseFile, writeFileAtomically } from "@sliceway/service-kit";
 
 /** The release that was built from the sources with that fingerprint, if it lies in `releasesDir`. */
 export async function findBuild(
@@ -23,9 +23,7 @@ export async function noteBuild(
 ): Promise<void> {
   const note = noteOf(releasesDir, slice, fingerprint);
   await mkdir(dirname(note), { recursive: true });
-  const draft = `${note}.${process.pid}`;
-  await writeFile(draft, id);
-  await rename(draft, note);
+  await writeFileAtomically(note, id);
 }
 
 /** A file whose name says the sources and whose content says the id. */

@@ -2,7 +2,8 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { parseSigningKey, type SigningKey } from "@sliceway/protocol";
-import { type HomePaths, writeFileWhole } from "@sliceway/runtime";
+import type { HomePaths } from "@sliceway/runtime";
+import { writeFileAtomically } from "@sliceway/service-kit";
 import { errors } from "../errors.ts";
 
 /** Where the key lies that this installation signs a slice's releases with. */
@@ -31,5 +32,5 @@ export async function writeHomeKey(
 ): Promise<void> {
   await mkdir(home.signing, { recursive: true, mode: 0o700 });
   const pem = privateKey.export({ format: "pem", type: "pkcs8" }).toString();
-  await writeFileWhole(homeKeyPath(home, slice), pem, 0o600);
+  await writeFileAtomically(homeKeyPath(home, slice), pem, 0o600);
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Platform, writeFileWhole } from "@sliceway/runtime";
+import type { Platform } from "@sliceway/runtime";
+import { writeFileAtomically } from "@sliceway/service-kit";
 import type { Context } from "../context.ts";
 import { inStep } from "../report/steps.ts";
 import { seedLive } from "./seed-live.ts";
@@ -35,7 +36,7 @@ export async function loadDemoNetwork(context: Context, platform: Platform): Pro
 }
 
 function writeMark({ home }: Context, mark: Mark): Promise<void> {
-  return writeFileWhole(join(home.state, "demo-network"), mark);
+  return writeFileAtomically(join(home.state, "demo-network"), mark);
 }
 
 async function readMark({ home }: Context): Promise<string> {

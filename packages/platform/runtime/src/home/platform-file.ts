@@ -1,8 +1,7 @@
-import { parseCachedFile } from "@sliceway/service-kit";
+import { parseCachedFile, writeFileAtomically } from "@sliceway/service-kit";
 import { z } from "zod";
 import { isRunning } from "../process/process-start.ts";
 import { type HomePaths, homePaths } from "./home-paths.ts";
-import { writeFileWhole } from "./write-file-whole.ts";
 
 const platformSchema = z.object({
   pid: z.number().int(),
@@ -27,5 +26,5 @@ export async function findPlatform(home: string): Promise<RunningPlatform | unde
 export async function tellDatabase(paths: HomePaths, adminUrl: string): Promise<void> {
   const databaseServer = Object.assign(new URL(adminUrl), { username: "", password: "" }).href;
   const platform = { ...(await parseCachedFile(platformSchema, paths.platform)), databaseServer };
-  await writeFileWhole(paths.platform, `${JSON.stringify(platform, null, 2)}\n`);
+  await writeFileAtomically(paths.platform, `${JSON.stringify(platform, null, 2)}\n`);
 }

@@ -1,8 +1,9 @@
-import { access, constants } from "node:fs/promises";
+import { existsSync, statSync } from "node:fs";
+import { access, constants, mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { SlicewayError } from "@sliceway/errors";
 import { errors } from "../errors.ts";
 import { type HomePaths, homePaths } from "./home-paths.ts";
-import { makeFolder } from "./make-folder.ts";
 
 /** Makes a home's folders where they are missing, for their owner only. Throws SlicewayError `HOME_UNWRITABLE`. */
 export async function prepareHome(directory: string): Promise<HomePaths> {
@@ -25,4 +26,15 @@ function homeUnwritable(home: string, cause: unknown): SlicewayError {
     errors.HOME_UNWRITABLE(`The data directory ${home} cannot be used: ${path} cannot be written (${code}).`),
     { cause },
   );
+}
+
+/**
+ * Makes a folder, for its owner only, with those above it. Node's own recursive `mkdir` never returns where a file
+ * system refuses folders with ENOENT, as /proc does.
+ */
+async function makeFolder(dir: string): Promise<void> {
+  if (existsSync(dir) && statSync(dir).isDirectory()) return;
+  const parent = dirname(dir);
+  if (!existsSync(parent)) await makeFolder(parent);
+  await mkdir(dir, { mode: 0o700 });
 }

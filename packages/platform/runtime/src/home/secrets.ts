@@ -1,10 +1,9 @@
 import { createHmac, generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseFile } from "@sliceway/service-kit";
+import { parseFile, writeFileAtomically } from "@sliceway/service-kit";
 import { z } from "zod";
 import type { HomePaths } from "./home-paths.ts";
-import { writeFileWhole } from "./write-file-whole.ts";
 
 const secretsSchema = z.object({
   /** The administrator's: may do everything. */
@@ -48,5 +47,5 @@ function token(): string {
 }
 
 function writeSecret(path: string, value: object): Promise<void> {
-  return writeFileWhole(path, `${JSON.stringify(value, null, 2)}\n`, 0o600);
+  return writeFileAtomically(path, `${JSON.stringify(value, null, 2)}\n`, 0o600);
 }

@@ -1,6 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import { parseReleaseRef, type Release, type ReleaseRef } from "@sliceway/protocol";
-import type { InstancePlace } from "./instance-command.ts";
+import type { InstanceContext } from "./instance-context.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 
 /**
@@ -10,18 +10,18 @@ import { migrateDatabase } from "./migrate-database.ts";
 export async function migrateRelease(
   ref: ReleaseRef,
   release: Release,
-  place: InstancePlace,
+  context: InstanceContext,
   signal: AbortSignal,
 ): Promise<void> {
   if (release.migrations.length === 0) return;
-  const { registry, log } = place;
+  const { registry, log } = context;
   const { slice, id } = parseReleaseRef(ref);
   const tell = (report: { ok: boolean; error?: string }) =>
     registry.reportMigrated(slice, id, report).catch((err: unknown) => {
       log.warn({ err }, "the registry could not be told of migrations");
     });
   try {
-    await migrateDatabase(ref, place, signal);
+    await migrateDatabase(ref, context, signal);
   } catch (error) {
     if (error instanceof SlicewayError) await tell({ ok: false, error: `${error.message} ${error.fix}` });
     throw error;

@@ -2,7 +2,7 @@ import { SlicewayError } from "@sliceway/errors";
 import type { ReleaseRef } from "@sliceway/protocol";
 import { retry } from "@sliceway/service-kit";
 import type { Contraction } from "./due-migrations.ts";
-import type { InstancePlace } from "./instance-command.ts";
+import type { InstanceContext } from "./instance-context.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 
 /**
@@ -11,14 +11,14 @@ import { migrateDatabase } from "./migrate-database.ts";
  */
 export async function runContraction(
   { slice, release, migrations: contracted }: Contraction,
-  place: InstancePlace,
+  context: InstanceContext,
   signal: AbortSignal,
 ): Promise<void> {
   const ref: ReleaseRef = `${slice}@${release}`;
   const attempt = async () => {
-    const error = await findFailure(() => migrateDatabase(ref, place, signal));
+    const error = await findFailure(() => migrateDatabase(ref, context, signal));
     const report = error === null ? { ok: true } : { ok: false, error };
-    await place.registry.reportMigrated(slice, release, { ...report, contracted });
+    await context.registry.reportMigrated(slice, release, { ...report, contracted });
   };
   await retry(attempt, { signal, minDelayMs: 200, maxDelayMs: 5_000 });
 }

@@ -1,6 +1,7 @@
 import { SlicewayError } from "@sliceway/errors";
 import { supervise } from "../process/supervise.ts";
-import { type InstancePlace, instanceCommand } from "./instance-command.ts";
+import { instanceCommand } from "./instance-command.ts";
+import type { InstanceContext } from "./instance-context.ts";
 import type { DatabaseOwner, IsolatedDatabase } from "./isolated-databases.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 import { readRelease } from "./release-files.ts";
@@ -12,14 +13,14 @@ import type { SliceDatabase } from "./slice-databases.ts";
  * Keeps one server of a release running on a database of its own: migrated and, where it is fresh, seeded when it
  * begins, gone when nobody works with it any more. A preview's way to try migrations.
  */
-export function runIsolated(owner: DatabaseOwner, shared: InstancePlace): AsyncDisposable {
-  const { house, log } = shared;
+export function runIsolated(owner: DatabaseOwner, shared: InstanceContext): AsyncDisposable {
+  const { children, log } = shared;
   const { ref } = owner;
   const databases = new AsyncDisposableStack();
-  let own: Promise<InstancePlace> | null = null;
+  let own: Promise<InstanceContext> | null = null;
   const server = supervise({
     name: ref,
-    house,
+    children,
     log,
     async prepare(signal) {
       const release = await readRelease(shared.paths, ref);
@@ -52,9 +53,9 @@ interface Preparation {
 
 async function prepareDatabase(
   owner: DatabaseOwner,
-  shared: InstancePlace,
+  shared: InstanceContext,
   preparation: Preparation,
-): Promise<InstancePlace> {
+): Promise<InstanceContext> {
   try {
     return await prepareOwn(owner, shared, preparation);
   } catch (error) {
@@ -66,9 +67,9 @@ async function prepareDatabase(
 
 async function prepareOwn(
   owner: DatabaseOwner,
-  shared: InstancePlace,
+  shared: InstanceContext,
   { databases, signal }: Preparation,
-): Promise<InstancePlace> {
+): Promise<InstanceContext> {
   const { isolatedDatabases } = shared;
   const database: IsolatedDatabase = await isolatedDatabases.open(owner);
   try {
@@ -87,8 +88,8 @@ function isOtherHistory(error: unknown): boolean {
   return error instanceof SlicewayError && ["MIGRATION_EDITED", "MIGRATION_MISSING"].includes(error.code);
 }
 
-/** The same place with another database, in which nothing has to be put off for anybody's sake. */
-function isolate(shared: InstancePlace, database: SliceDatabase): InstancePlace {
+/** The same context with another database, in which nothing has to be put off for anybody's sake. */
+function isolate(shared: InstanceContext, database: SliceDatabase): InstanceContext {
   const due = { ...shared.due, isPutOff: () => false };
   return { ...shared, databases: async () => database, due, isIsolated: true };
 }

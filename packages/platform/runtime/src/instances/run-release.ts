@@ -1,6 +1,7 @@
 import { parseReleaseRef, type ReleaseRef } from "@sliceway/protocol";
 import { supervise } from "../process/supervise.ts";
-import { type InstancePlace, instanceCommand } from "./instance-command.ts";
+import { instanceCommand } from "./instance-command.ts";
+import type { InstanceContext } from "./instance-context.ts";
 import { migrateRelease } from "./migrate-release.ts";
 import { readRelease } from "./release-files.ts";
 
@@ -8,12 +9,12 @@ import { readRelease } from "./release-files.ts";
 const TOLD_AFTER = 2;
 
 /** The process driver: migrates for a release, then keeps one server of it running as a child process. */
-export function runRelease(ref: ReleaseRef, options: InstancePlace): AsyncDisposable {
-  const { house, log } = options;
+export function runRelease(ref: ReleaseRef, options: InstanceContext): AsyncDisposable {
+  const { children, log } = options;
   let migrated = false;
   return supervise({
     name: ref,
-    house,
+    children,
     log,
     async prepare(signal) {
       const release = await readRelease(options.paths, ref);
@@ -33,7 +34,7 @@ export function runRelease(ref: ReleaseRef, options: InstancePlace): AsyncDispos
 export async function tellFailed(
   ref: ReleaseRef,
   reason: string,
-  { registry, log }: InstancePlace,
+  { registry, log }: InstanceContext,
 ): Promise<void> {
   const { slice, id } = parseReleaseRef(ref);
   await registry.reportFailed(slice, id, reason).catch((err: unknown) => {

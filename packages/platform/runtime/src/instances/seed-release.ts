@@ -2,18 +2,19 @@ import { SlicewayError } from "@sliceway/errors";
 import type { ReleaseRef } from "@sliceway/protocol";
 import { errors } from "../errors.ts";
 import { runChild } from "../process/run-child.ts";
-import { type InstancePlace, instanceCommand } from "./instance-command.ts";
+import { instanceCommand } from "./instance-command.ts";
+import type { InstanceContext } from "./instance-context.ts";
 import { readRelease } from "./release-files.ts";
 
 /**
  * Runs a release's `seed` command, if it has one, with the environment of its server. Resolves to whether it has one.
  * Throws `SEED_FAILED`.
  */
-export async function seedRelease(ref: ReleaseRef, place: InstancePlace): Promise<boolean> {
-  const { manifest } = await readRelease(place.paths, ref);
+export async function seedRelease(ref: ReleaseRef, context: InstanceContext): Promise<boolean> {
+  const { manifest } = await readRelease(context.paths, ref);
   if (!manifest.server?.seed) return false;
-  const command = await instanceCommand(ref, manifest.server.seed, place);
-  const { end } = await runChild(place.house, ref, command);
+  const command = await instanceCommand(ref, manifest.server.seed, context);
+  const { end } = await runChild(context.children, ref, command);
   const { code, reason } = await end;
   if (code === 0) return true;
   throw new SlicewayError(

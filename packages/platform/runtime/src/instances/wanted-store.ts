@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import type { ReleaseRef } from "@sliceway/protocol";
-import { parseCachedFile } from "@sliceway/service-kit";
+import { parseCachedFile, writeFileAtomically } from "@sliceway/service-kit";
 import { z } from "zod";
-import { writeFileWhole } from "../home/write-file-whole.ts";
 
 const wantedSchema = z.array(z.templateLiteral([z.string(), "@", z.string()]));
 
@@ -16,6 +15,6 @@ export function createWantedStore(stateDir: string): WantedStore {
   const path = join(stateDir, "wanted.json");
   return {
     read: async () => (await parseCachedFile(wantedSchema, path)) ?? [],
-    write: (wanted) => writeFileWhole(path, JSON.stringify(wanted)),
+    write: (wanted) => writeFileAtomically(path, JSON.stringify(wanted)),
   };
 }

@@ -11,7 +11,7 @@ export interface LogFile extends Disposable {
 export function openLogFile(path: string, largestBytes = LARGEST_BYTES): LogFile {
   let file = openSync(path, "a", 0o600);
   let bytes = fstatSync(file).size;
-  const turn = () => {
+  const rotate = () => {
     closeSync(file);
     renameSync(path, `${path}.1`);
     file = openSync(path, "a", 0o600);
@@ -19,7 +19,7 @@ export function openLogFile(path: string, largestBytes = LARGEST_BYTES): LogFile
   };
   return {
     append(line) {
-      if (bytes >= largestBytes) turn();
+      if (bytes >= largestBytes) rotate();
       bytes += writeSync(file, `${line}\n`);
     },
     [Symbol.dispose]: () => closeSync(file),

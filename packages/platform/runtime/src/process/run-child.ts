@@ -8,7 +8,7 @@ import { type ChildCommand, startChild } from "./start-child.ts";
 const REMEMBERED = 40;
 
 /** What every child of this home has in common. */
-export interface ChildHouse {
+export interface ChildContext {
   /** Where running children are written down. */
   runDir: string;
   logs: LogBook;
@@ -25,7 +25,7 @@ export interface RunningChild {
 
 /** Starts a child whose output is kept in the log and which is written down while it runs. */
 export async function runChild(
-  { runDir, logs }: ChildHouse,
+  { runDir, logs }: ChildContext,
   name: string,
   command: ChildCommand & { port: number },
 ): Promise<RunningChild> {

@@ -1,7 +1,6 @@
-import { type Logger, sleep } from "@sliceway/service-kit";
-import { backOffMs } from "./back-off.ts";
+import { backOffMs, type Logger, sleep } from "@sliceway/service-kit";
 import { endProcess, killGroup } from "./end-process.ts";
-import { type ChildHouse, type RunningChild, runChild } from "./run-child.ts";
+import { type ChildContext, type RunningChild, runChild } from "./run-child.ts";
 import type { ChildCommand } from "./start-child.ts";
 import { watchHealth } from "./watch-health.ts";
 
@@ -9,6 +8,8 @@ import { watchHealth } from "./watch-health.ts";
 const STOP_GRACE_MS = 15_000;
 /** The same for one that waits until its clients have gone to another. */
 const LEAVE_GRACE_MS = 30_000;
+/** Short enough that a process which may live again is back within seconds. */
+const BACK_OFF = { firstMs: 200, longestMs: 3_000, random: () => 1 };
 const LEAVE = "another has taken over";
 /** Who has lived so long begins anew with the shortest back-off. */
 const STEADY_MS = 20_000;
@@ -16,7 +17,7 @@ const STEADY_MS = 20_000;
 export interface SuperviseOptions {
   /** `gateway`, or a release such as `posts@3f9c2a1b04de`. */
   name: string;
-  house: ChildHouse;
+  children: ChildContext;
   /** Says how to start it, anew for each start. A rejection counts as a failed start. */
   prepare(signal: AbortSignal): Promise<ChildCommand & { port: number }>;
   onReady?: (() => void) | undefined;
@@ -44,7 +45,7 @@ export interface Supervised extends AsyncDisposable {
  */
 export function supervise(options: SuperviseOptions): Supervised {
   const stop = new AbortController();
-  const ended = keepRunning(options, AbortSignal.any([stop.signal, options.house.killed]));
+  const ended = keepRunning(options, AbortSignal.any([stop.signal, options.children.killed]));
   return {
     leave: async () => {
       stop.abort(LEAVE);
@@ -63,9 +64,10 @@ async function keepRunning(options: SuperviseOptions, signal: AbortSignal): Prom
     const life = await live(options, signal).catch(failedStart);
     if (signal.aborted) return;
     failures = life.wasReady && life.ms > STEADY_MS ? 1 : failures + 1;
-    log.warn({ process: name, again: `in ${backOffMs(failures)} ms` }, `${name} ended: ${life.reason}`);
+    const pauseMs = backOffMs(failures, BACK_OFF);
+    log.warn({ process: name, again: `in ${pauseMs} ms` }, `${name} ended: ${life.reason}`);
     if (!life.wasReady) onFailedStart?.(life.reason, failures);
-    await sleep(backOffMs(failures), signal).catch(() => {});
+    await sleep(pauseMs, signal).catch(() => {});
   }
 }
 
@@ -74,8 +76,8 @@ async function live(options: SuperviseOptions, signal: AbortSignal): Promise<Lif
   const command = await options.prepare(signal);
   signal.throwIfAborted();
   const startedAt = performance.now();
-  const child = await runChild(options.house, options.name, command);
-  using over = endWith(child, signal, options.house.killed);
+  const child = await runChild(options.children, options.name, command);
+  using over = endWith(child, signal, options.children.killed);
   let wasReady = false;
   const watching = watchHealth(
     `http://127.0.0.1:${command.port}`,

@@ -1,5 +1,5 @@
+import type { RuntimeContext } from "../context.ts";
 import { openGatewayKey } from "../home/secrets.ts";
-import type { Foundation } from "../lay-foundation.ts";
 import { findPort } from "../ports/free-port.ts";
 import { holdPort } from "../ports/hold-port.ts";
 import { type Service, startService } from "./start-service.ts";
@@ -19,16 +19,16 @@ export interface Gateway extends AsyncDisposable {
 }
 
 /** Starts the gateway. It serves what it remembers until the registry can be asked. */
-export async function startGateway(foundation: Foundation): Promise<Gateway> {
-  const { ports, commands, house, log } = foundation;
-  const env = await gatewayEnv(foundation);
+export async function startGateway(context: RuntimeContext): Promise<Gateway> {
+  const { ports, commands, children, log } = context;
+  const env = await gatewayEnv(context);
   const held = holdPort(ports.gateway, "GATEWAY_PORT");
-  const place = async () => {
+  const prepare = async () => {
     const port = await findPort();
     const settings = { LISTEN_FDS: String(DESCRIPTORS), HEALTH_PORT: String(port) };
     return { port, env: { ...env, ...settings }, fds: Array.from({ length: DESCRIPTORS }, () => held.fd) };
   };
-  const start = () => startService({ name: "gateway", command: commands.gateway, place, house, log });
+  const start = () => startService({ name: "gateway", command: commands.gateway, prepare, children, log });
   let current = start();
   let replacing: Promise<void> | undefined;
   const running = new Set<Service>([current]);
@@ -65,7 +65,7 @@ export async function startGateway(foundation: Foundation): Promise<Gateway> {
   };
 }
 
-async function gatewayEnv({ paths, secrets, ports, registryUrl, inherited }: Foundation) {
+async function gatewayEnv({ paths, secrets, ports, registryUrl, inherited }: RuntimeContext) {
   return {
     ...inherited.all,
     ...inherited.gateway,

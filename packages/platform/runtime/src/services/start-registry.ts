@@ -1,9 +1,9 @@
-import type { Foundation } from "../lay-foundation.ts";
+import type { RuntimeContext } from "../context.ts";
 import { type Service, startService } from "./start-service.ts";
 
 /** Starts the registry on its database. */
-export function startRegistry(foundation: Foundation, databaseUrl: string): Service {
-  const { paths, secrets, ports, commands, house, inherited, log } = foundation;
+export function startRegistry(context: RuntimeContext, databaseUrl: string): Service {
+  const { paths, secrets, ports, commands, children, inherited, log } = context;
   const env = {
     ...inherited.all,
     ...inherited.registry,
@@ -14,6 +14,6 @@ export function startRegistry(foundation: Foundation, databaseUrl: string): Serv
     ADMIN_TOKEN: secrets.adminToken,
     SERVICE_TOKEN: secrets.serviceToken,
   };
-  const place = async () => ({ port: ports.registry, env });
-  return startService({ name: "registry", command: commands.registry, place, house, log });
+  const prepare = async () => ({ port: ports.registry, env });
+  return startService({ name: "registry", command: commands.registry, prepare, children, log });
 }

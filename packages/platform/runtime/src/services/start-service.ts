@@ -1,7 +1,7 @@
 import { SlicewayError } from "@sliceway/errors";
 import type { Logger } from "@sliceway/service-kit";
 import { errors } from "../errors.ts";
-import type { ChildHouse } from "../process/run-child.ts";
+import type { ChildContext } from "../process/run-child.ts";
 import { type Supervised, supervise } from "../process/supervise.ts";
 import type { FindCommand } from "./find-command.ts";
 
@@ -14,8 +14,8 @@ interface ServiceOptions {
   /** How it is run, asked anew for each start. */
   command: FindCommand;
   /** Where it answers `/healthz` and `/readyz`; said anew for each start. */
-  place: () => Promise<{ port: number; env: Record<string, string>; fds?: readonly number[] }>;
-  house: ChildHouse;
+  prepare: () => Promise<{ port: number; env: Record<string, string>; fds?: readonly number[] }>;
+  children: ChildContext;
   log: Logger;
 }
 
@@ -25,14 +25,14 @@ export interface Service extends Supervised {
 }
 
 /** Starts one of the platform's own processes and keeps it running. */
-export function startService({ name, command, place, house, log }: ServiceOptions): Service {
+export function startService({ name, command, prepare, children, log }: ServiceOptions): Service {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   ready.catch(() => {});
   const supervised = supervise({
     name,
-    house,
+    children,
     log,
-    prepare: async () => ({ ...(await command()), ...(await place()) }),
+    prepare: async () => ({ ...(await command()), ...(await prepare()) }),
     onReady: resolve,
     onFailedStart: (reason, failures) => {
       if (failures >= STARTS) reject(serviceFailed(name, reason));

@@ -3,19 +3,19 @@ import { join } from "node:path";
 import { createLogger } from "@sliceway/service-kit";
 import { openLogBook } from "../../src/log/log-book.ts";
 import { findPort } from "../../src/ports/free-port.ts";
-import type { ChildHouse } from "../../src/process/run-child.ts";
+import type { ChildContext } from "../../src/process/run-child.ts";
 import type { SuperviseOptions } from "../../src/process/supervise.ts";
 import { temporaryHome } from "./temporary-home.ts";
 
 const main = join(import.meta.dirname, "../fixtures/tiny-server.mjs");
 
-export interface TestHouse extends ChildHouse, AsyncDisposable {
+export interface TestChildContext extends ChildContext, AsyncDisposable {
   /** Ends all children at once. */
   kill(): void;
 }
 
-/** A place for children. */
-export async function openHouse(): Promise<TestHouse> {
+/** What children of a home of their own have in common. */
+export async function openChildContext(): Promise<TestChildContext> {
   await using stack = new AsyncDisposableStack();
   const home = stack.use(await temporaryHome());
   const runDir = join(home.path, "run");
@@ -40,7 +40,7 @@ export async function tinyServer(env: Record<string, string> = {}) {
 }
 
 /** Options to supervise one. */
-export function tinyOptions(house: ChildHouse, env: Record<string, string> = {}): SuperviseOptions {
+export function tinyOptions(children: ChildContext, env: Record<string, string> = {}): SuperviseOptions {
   const log = createLogger({ name: "runtime", level: "silent" });
-  return { name: "tiny", house, log, prepare: () => tinyServer(env) };
+  return { name: "tiny", children, log, prepare: () => tinyServer(env) };
 }

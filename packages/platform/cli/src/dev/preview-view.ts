@@ -5,7 +5,7 @@ import { NotShown } from "./explain-failure.ts";
 import type { Session } from "./session.ts";
 import { showWork } from "./show-work.ts";
 
-export interface StageOptions {
+export interface PreviewViewOptions {
   connection: Pick<Connection, "registry" | "sign">;
   session: Session;
   releasesDir: string;
@@ -13,7 +13,7 @@ export interface StageOptions {
 }
 
 /** What the session's preview shows. */
-export interface Stage {
+export interface PreviewView {
   /** Vectors whose pages have to come anew. */
   readonly stale: string[];
   /** Whether what was to be shown last, and is not, asks pages to come anew. */
@@ -22,7 +22,7 @@ export interface Stage {
   show(release: Release, signal: AbortSignal): Promise<Save | null>;
 }
 
-export function createStage({ connection, ...options }: StageOptions): Stage {
+export function createPreviewView({ connection, ...options }: PreviewViewOptions): PreviewView {
   let shown: Release | undefined;
   let isAhead = false;
   /** Vectors at which pages may have been loaded that go on with what is shown. */

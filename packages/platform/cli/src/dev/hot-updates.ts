@@ -7,22 +7,22 @@ const UPLOADS = 4;
 /** Module Federation's own lists, which nobody reads. */
 const UNUSED = /^mf-\w+\.json$/;
 
-interface Word extends Pick<HotState, "stale" | "problem"> {
+interface PageState extends Pick<HotState, "stale" | "problem"> {
   /** Keeps files back that ask for what is not shown yet. */
   isAhead: boolean;
 }
 
-/** The open pages of a session, as far as they can be told something: they look at files. */
-export interface Pages {
+/** What the open pages of a session take over without being loaded anew: they look at files. */
+export interface HotUpdates {
   /** Why the remote could not be built last; null if it could. */
   readonly problem: BuildError | null;
   /** Takes what a build has written. */
   add(build: HotBuild): void;
-  /** Sends what has changed, and last of all the word that it has. Resolves to the build that pages now take over. */
-  send(word: Word): Promise<HotBuild | null>;
+  /** Sends what has changed, and last of all the state that says so. Resolves to the build that pages now take over. */
+  send(state: PageState): Promise<HotBuild | null>;
 }
 
-export function createPages(registry: RegistryClient, { name }: Session): Pages {
+export function createHotUpdates(registry: RegistryClient, { name }: Session): HotUpdates {
   const waiting = new Map<string, Buffer>();
   let problem: BuildError | null = null;
   let latest: HotBuild | null = null;
@@ -51,13 +51,13 @@ export function createPages(registry: RegistryClient, { name }: Session): Pages 
       latest = build;
       for (const [path, bytes] of build.files) if (!UNUSED.test(path)) waiting.set(path, bytes);
     },
-    async send({ isAhead, ...word }) {
+    async send({ isAhead, ...state }) {
       const sent = isAhead ? null : latest;
       if (sent) await upload();
       const isNew = sent !== null && sent.hash !== hash;
       hash = sent?.hash ?? hash;
-      const state: HotState = { hash, ...word };
-      await registry.putDevFile(name, HOT_STATE, Buffer.from(JSON.stringify(state)));
+      const hot: HotState = { hash, ...state };
+      await registry.putDevFile(name, HOT_STATE, Buffer.from(JSON.stringify(hot)));
       return isNew ? sent : null;
     },
   };

@@ -1,16 +1,16 @@
 import { RegistryError } from "@sliceway/protocol/client";
 import type { DevReport } from "./dev-report.ts";
-import type { Pages } from "./pages.ts";
-import type { Stage } from "./stage.ts";
+import type { HotUpdates } from "./hot-updates.ts";
+import type { PreviewView } from "./preview-view.ts";
 import type { WatchedSources } from "./watch-sources.ts";
 
-export interface TurnParts {
+export interface SaveHandlerParts {
   sources: WatchedSources;
-  pages: Pages;
-  stage: Stage;
+  updates: HotUpdates;
+  view: PreviewView;
   report: DevReport;
   /** Builds what lies in the tree and shows it. */
-  renew: (signal: AbortSignal) => Promise<void>;
+  rebuild: (signal: AbortSignal) => Promise<void>;
   explain: (error: unknown) => string;
 }
 
@@ -21,30 +21,30 @@ const PAGE_ONLY = /^web\/src\/(?!.*\.graphql$)/;
  * Makes the function that looks at what was saved since it was called last, and brings it to where it belongs. What does
  * not come through is told. It rejects while the registry is away, and does the same the next time.
  */
-export function createTurn(parts: TurnParts): (signal: AbortSignal) => Promise<void> {
-  const { sources, pages, stage, report, explain } = parts;
+export function createSaveHandler(parts: SaveHandlerParts): (signal: AbortSignal) => Promise<void> {
+  const { sources, updates, view, report, explain } = parts;
   /** Why server, schema or documents as they were saved last are not shown; null if they are. */
   let failure: string | null = null;
   /** Whether the tree has to be looked at although nothing was saved. */
   let isBehind = false;
   let saved: readonly string[] = [];
 
-  async function renew(signal: AbortSignal): Promise<void> {
+  async function rebuild(signal: AbortSignal): Promise<void> {
     isBehind = true;
-    failure = await parts.renew(signal).then(
+    failure = await parts.rebuild(signal).then(
       () => null,
       (error: unknown) => explainMistake(error, explain),
     );
     // What mends the remote may be all that was missing.
-    isBehind = failure !== null && pages.problem !== null;
+    isBehind = failure !== null && updates.problem !== null;
   }
 
   return async (signal) => {
     const changed = sources.take();
     if (changed.length > 0) saved = changed;
-    if (isBehind || changed.some((path) => !PAGE_ONLY.test(path))) await renew(signal);
-    const problem = failure ?? (pages.problem && explain(pages.problem));
-    const built = await pages.send({ stale: stage.stale, problem, isAhead: stage.isAhead });
+    if (isBehind || changed.some((path) => !PAGE_ONLY.test(path))) await rebuild(signal);
+    const problem = failure ?? (updates.problem && explain(updates.problem));
+    const built = await updates.send({ stale: view.stale, problem, isAhead: view.isAhead });
     if (built) report.tell("built", describeFiles(saved), built.ms);
     report.problem(problem);
   };

@@ -10,11 +10,11 @@ import type { PlatformOptions } from "./platform-options.ts";
 import { choosePort, requireFree } from "./ports/choose-port.ts";
 import { endChildrenOnExit } from "./process/end-children-on-exit.ts";
 import { endOrphans } from "./process/end-orphans.ts";
-import type { ChildHouse } from "./process/run-child.ts";
+import type { ChildContext } from "./process/run-child.ts";
 import { commandOf, type ServiceCommands } from "./services/find-command.ts";
 
-/** What everything else stands on. */
-export interface Foundation {
+/** What every part of a running platform works with. */
+export interface RuntimeContext {
   paths: HomePaths;
   secrets: Secrets;
   ports: { gateway: number; registry: number };
@@ -23,16 +23,16 @@ export interface Foundation {
   registryUrl: string;
   /** As people open it. */
   gatewayUrl: string;
-  house: ChildHouse;
+  children: ChildContext;
   inherited: InheritedEnv;
   log: Logger;
 }
 
 /** Takes the home and the ports, and clears away what a killed run left. What must be closed goes on `stack`. */
-export async function layFoundation(
+export async function createContext(
   { home, ports: asked, onEntry = () => {}, killSignal, settings, commands: given }: PlatformOptions,
   stack: AsyncDisposableStack,
-): Promise<Foundation> {
+): Promise<RuntimeContext> {
   const paths = await prepareHome(home);
   const ports = { gateway: await choosePort(asked.gateway), registry: await choosePort(asked.registry) };
   const registryUrl = `http://127.0.0.1:${ports.registry}`;
@@ -50,11 +50,11 @@ export async function layFoundation(
   await requireFree(ports.registry, "REGISTRY_PORT");
 
   const secrets = await openSecrets(paths);
-  const house = { runDir: paths.run, logs, killed: killSignal ?? new AbortController().signal };
+  const children = { runDir: paths.run, logs, killed: killSignal ?? new AbortController().signal };
   const commands = {
     gateway: given?.gateway ?? commandOf("@sliceway/gateway"),
     registry: given?.registry ?? commandOf("@sliceway/registry"),
   };
   stack.use(endChildrenOnExit(paths.run));
-  return { paths, secrets, ports, commands, registryUrl, gatewayUrl, house, inherited, log };
+  return { paths, secrets, ports, commands, registryUrl, gatewayUrl, children, inherited, log };
 }
