@@ -34,7 +34,7 @@ function isSecondCanary(group: readonly Numbered[], index: number): boolean {
 }
 
 function groupSize(random: Random): number {
-  return random.pick([1, 1, 1, 1, 2, 2, 3, 4]);
+  return random.pick([1, 1, 2, 2, 3, 3, 4]);
 }
 
 function findTried(groups: readonly (readonly Numbered[])[]): string {
