@@ -43,7 +43,7 @@ async function startProcess(): Promise<{ url: string; child: ChildProcess }> {
     stdio: ["ignore", "ignore", "inherit"],
   });
   const url = () => notes.registry.urls.get(instance) ?? "";
-  await vi.waitFor(() => expect(url()).not.toBe(""), 15_000);
+  await vi.waitFor(() => expect(url()).not.toBe(""), 60_000);
   return { url: url(), child };
 }
 

@@ -16,6 +16,12 @@ const stack = new AsyncDisposableStack();
 let site: Site;
 /** As set in a pipeline on another machine: what it has of the platform. */
 let elsewhere: Record<string, string>;
+/** By the administrator, before anybody has made a key. */
+let firstDeployment: Outcome;
+let firstKeys: Outcome;
+/** What the administrator has made for the pipeline. */
+let token: Outcome;
+let key: Outcome;
 
 beforeAll(async () => {
   site = stack.use(await startSite());
@@ -26,7 +32,11 @@ beforeAll(async () => {
     SLICEWAY_REGISTRY_URL: platform?.registryUrl ?? "",
     SLICEWAY_GATEWAY_URL: site.gatewayUrl,
   };
-});
+  firstDeployment = await site.sliceway("deploy", "notes");
+  firstKeys = await site.sliceway("key", "list");
+  token = await site.sliceway("token", "create", "notes", "--name", "ci-notes", "--days", "30");
+  key = await site.sliceway("key", "create", "notes", "--print");
+}, 240_000);
 afterAll(() => stack.disposeAsync());
 
 async function inPipeline(secrets: Record<string, string>, ...argv: string[]): Promise<Outcome> {
@@ -40,34 +50,29 @@ async function edit(text: string): Promise<void> {
   await site.project.write(inSlice("notes", { "server/src/main.ts": main }));
 }
 
-const secrets: string[] = [];
+/** The pipeline's settings. */
+const withToken = () => ({ SLICEWAY_TOKEN: token.printed[0] ?? "" });
+const withBoth = () => ({ ...withToken(), SLICEWAY_SIGNING_KEY: key.printed[0] ?? "" });
 
-// One story: each test goes on where the one before ended.
 test("whoever runs the platform need not know of keys: the first deployment makes one", async () => {
-  const { code, warned } = await site.sliceway("deploy", "notes");
-  expect([code, warned]).toEqual([0, []]);
+  expect([firstDeployment.code, firstDeployment.warned]).toEqual([0, []]);
   const { mode } = await stat(join(site.home, "signing/notes.pem"));
   expect(mode & 0o777).toBe(0o600);
-  const { printed } = await site.sliceway("key", "list");
-  expect(printed).toEqual([
+  expect(firstKeys.printed).toEqual([
     expect.stringMatching(/^slice +id +state$/),
     expect.stringMatching(/^notes +k-[0-9a-f]{12} +since \d{4}-\d\d-\d\d$/),
   ]);
 });
 
 test("a pipeline elsewhere deploys with a token and a key and nothing else, under its name", async () => {
-  const token = await site.sliceway("token", "create", "notes", "--name", "ci-notes", "--days", "30");
   expect(token.printed).toEqual([expect.stringMatching(/^slw_[\w-]{56}$/)]);
   expect(token.warned[0]).toMatch(/^The token ci-notes \(t-\w{12}\) may change releases of notes until 20/);
-  const key = await site.sliceway("key", "create", "notes", "--print");
   expect(key.printed).toEqual([expect.stringMatching(/^[\w+/]{64}$/)]);
-  secrets.push(token.printed[0] ?? "", key.printed[0] ?? "");
 
   await edit("by the team");
-  const environment = { SLICEWAY_TOKEN: secrets[0] ?? "", SLICEWAY_SIGNING_KEY: secrets[1] ?? "" };
-  const { code, warned } = await inPipeline(environment, "deploy", "notes");
+  const { code, warned } = await inPipeline(withBoth(), "deploy", "notes");
   expect([code, warned]).toEqual([0, []]);
-  const history = (await inPipeline(environment, "history")).printed.join("\n");
+  const history = (await inPipeline(withBoth(), "history")).printed.join("\n");
   const keyId = /k-[0-9a-f]{12}/.exec(key.warned[0] ?? "")?.[0];
   expect(history).toMatch(new RegExp(`ci-notes +publish +notes@\\w+ +signed with ${keyId}`));
   expect(history).toMatch(/ci-notes +live +notes@\w+ +notes@\w+/);
@@ -75,10 +80,11 @@ test("a pipeline elsewhere deploys with a token and a key and nothing else, unde
 });
 
 test("it may do nothing else, and is told what is missing", async () => {
-  const environment = { SLICEWAY_TOKEN: secrets[0] ?? "" };
-  const rollback = await inPipeline(environment, "rollback", "notes");
+  await edit("to be taken back");
+  expect((await inPipeline(withBoth(), "deploy", "notes")).code).toBe(0);
+  const rollback = await inPipeline(withToken(), "rollback", "notes");
   expect(rollback.code).toBe(0);
-  const minting = await inPipeline(environment, "token", "create", "notes");
+  const minting = await inPipeline(withToken(), "token", "create", "notes");
   expect([minting.code, minting.warned]).toEqual([
     1,
     [
@@ -88,7 +94,7 @@ test("it may do nothing else, and is told what is missing", async () => {
   ]);
 
   await edit("without a key");
-  const unsigned = await inPipeline(environment, "deploy", "notes");
+  const unsigned = await inPipeline(withToken(), "deploy", "notes");
   expect([unsigned.code, unsigned.warned]).toEqual([
     1,
     [
@@ -96,7 +102,7 @@ test("it may do nothing else, and is told what is missing", async () => {
       "Set SLICEWAY_SIGNING_KEY to the team's key, or let an administrator run: sliceway key create notes.",
     ],
   ]);
-  const strange = { ...environment, SLICEWAY_SIGNING_KEY: printSigningKey(createSigningKey()) };
+  const strange = { ...withToken(), SLICEWAY_SIGNING_KEY: printSigningKey(createSigningKey()) };
   const { warned } = await inPipeline(strange, "deploy", "notes");
   expect(warned[0]).toMatch(
     /^Nobody has registered the key k-\w+ that this release of notes is signed with\.$/,
@@ -107,7 +113,8 @@ test("a team may keep its private key to itself", async () => {
   const own = createSigningKey();
   const added = await site.sliceway("key", "add", "notes", own.publicKey);
   expect(added.printed).toEqual([`The key ${own.id} signs releases of notes.`]);
-  const environment = { SLICEWAY_TOKEN: secrets[0] ?? "", SLICEWAY_SIGNING_KEY: printSigningKey(own) };
+  const environment = { ...withToken(), SLICEWAY_SIGNING_KEY: printSigningKey(own) };
+  await edit("with a key of their own");
   expect((await inPipeline(environment, "deploy", "notes", "--preview", "own")).code).toBe(0);
   const { printed } = await site.sliceway("key", "revoke", own.id);
   expect(printed[0]).toBe(`Nothing of notes is published with the key ${own.id} any more.`);
@@ -118,13 +125,17 @@ test("a team may keep its private key to itself", async () => {
 });
 
 test("a revoked token is refused at once, and the list says so", async () => {
-  const [, row] = (await site.sliceway("token", "list")).printed;
-  const id = /^t-\w+/.exec(row ?? "")?.[0] ?? "";
-  expect(row).toMatch(/ci-notes +notes +until \d{4}/);
+  const leaked = await site.sliceway("token", "create", "notes", "--name", "ci-leaked", "--days", "30");
+  const rowOf = async () =>
+    (await site.sliceway("token", "list")).printed.find((row) => row.includes("ci-leaked")) ?? "";
+  const row = await rowOf();
+  const id = /^t-\w+/.exec(row)?.[0] ?? "";
+  expect(row).toMatch(/ci-leaked +notes +until \d{4}/);
   await site.sliceway("token", "revoke", id);
-  const { code, warned } = await inPipeline({ SLICEWAY_TOKEN: secrets[0] ?? "" }, "rollback", "notes");
-  expect([code, warned[0]]).toEqual([1, expect.stringMatching(/^The token ci-notes was revoked/)]);
-  expect((await site.sliceway("token", "list")).printed[1]).toMatch(/revoked \d{4}-\d\d-\d\d$/);
+  const environment = { SLICEWAY_TOKEN: leaked.printed[0] ?? "" };
+  const { code, warned } = await inPipeline(environment, "rollback", "notes");
+  expect([code, warned[0]]).toEqual([1, expect.stringMatching(/^The token ci-leaked was revoked/)]);
+  expect(await rowOf()).toMatch(/revoked \d{4}-\d\d-\d\d$/);
 });
 
 test("no log and no command line holds a token or a key", async () => {
@@ -134,7 +145,8 @@ test("no log and no command line holds a token or a key", async () => {
   const commands = listChildren(join(site.home, "run")).map(({ pid }) => `/proc/${pid}/cmdline`);
   for (const path of [...logs, ...commands]) {
     const text = await readFile(path, "utf8").catch(() => "");
-    const found = [adminToken, serviceToken, ...secrets].filter((secret) => text.includes(secret));
+    const given = Object.values(withBoth());
+    const found = [adminToken, serviceToken, ...given].filter((secret) => text.includes(secret));
     expect([path, found]).toEqual([path, []]);
   }
   expect(logs.length).toBeGreaterThan(2);

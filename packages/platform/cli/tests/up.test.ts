@@ -23,31 +23,47 @@ const SEEDED = {
   "server/src/main.ts": NOTES["server/src/main.ts"].replace("runSlice({", "runSlice({ seed: async () => {},"),
 };
 
+/** A project whose platform was started once, served and was ended with Ctrl-C. */
 let project: TemporaryFolder;
+let first: Awaited<ReturnType<typeof startOnce>>;
 beforeAll(async () => {
   project = await notesProject(SEEDED);
-});
+  first = await startOnce(project.path);
+}, LONG_MS);
 afterAll(() => project[Symbol.asyncDispose]());
 
 const running = () => listChildren(homePaths(join(project.path, ".sliceway")).run);
 const pidsOf = (name: string) => running().flatMap((child) => (child.name === name ? [child.pid] : []));
 const steps = (lines: string[]) => lines.flatMap((line) => /^✔ (\w+)/.exec(line)?.[1] ?? []);
 
-// One story in one home: each test goes on where the one before ended.
-test("the first start builds, deploys and seeds, then serves until Ctrl-C", async () => {
-  await using up = runUp(project.path);
+async function startOnce(dir: string) {
+  await using up = runUp(dir);
   const ready = await up.line(READY);
-  expect(steps(up.lines()).join(" ")).toBe(
+  const served = up.lines();
+  const { status } = await fetch(`${ready.split("  ")[1]}/readyz`);
+  up.signal("SIGINT");
+  return {
+    ready,
+    served,
+    status,
+    exitCode: await up.exitCode,
+    lines: up.lines(),
+    warned: up.warned(),
+    left: running(),
+  };
+}
+
+test("the first start builds, deploys and seeds, then serves until Ctrl-C", () => {
+  expect(steps(first.served).join(" ")).toBe(
     "start build publish check migrate start ready warm shift drain seed serve",
   );
-  expect(up.lines().at(-2)).toBe(ready);
-  expect((await fetch(`${ready.split("  ")[1]}/readyz`)).status).toBe(200);
+  expect(first.served.at(-2)).toBe(first.ready);
+  expect(first.status).toBe(200);
 
-  up.signal("SIGINT");
-  expect(await up.exitCode).toBe(0);
-  expect(up.lines().at(-2)).toBe("Stopped.");
-  expect(up.warned()).toBe("");
-  expect(running()).toEqual([]);
+  expect(first.exitCode).toBe(0);
+  expect(first.lines.at(-2)).toBe("Stopped.");
+  expect(first.warned).toBe("");
+  expect(first.left).toEqual([]);
 });
 
 test("the next start runs what is live, and says what in the tree differs from it", async () => {

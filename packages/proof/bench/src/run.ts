@@ -12,6 +12,7 @@ const scripts: Record<string, () => Promise<Script>> = {
   lighthouse: async () => (await import("./scripts/lighthouse.ts")).lighthouseScores,
   memory: async () => (await import("./scripts/memory.ts")).memory,
   events: async () => (await import("./scripts/events.ts")).events,
+  readme: async () => (await import("./scripts/readme.ts")).readme,
   "deploy-load": async () => (await import("./scripts/deploy-load.ts")).deployLoad,
 };
 

@@ -30,7 +30,7 @@ const files = sources.map(({ path, source }) => ({
 
 /** What boots or shows the demo network may name its slices. */
 const KNOWS_THE_NETWORK =
-  /^packages\/(proof\/(e2e|swap-trials|upgrade-trials)|tooling\/(dev-env|demo-network|architecture))\/|\.test\.tsx?$|\/tests\/|\/testing/;
+  /^packages\/(proof\/(bench|e2e|swap-trials|upgrade-trials)|tooling\/(dev-env|demo-network|architecture))\/|\.test\.tsx?$|\/tests\/|\/testing/;
 
 describe("this repository", () => {
   test("keeps the dependency rule", () => {

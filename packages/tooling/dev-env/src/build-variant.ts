@@ -15,7 +15,7 @@ export type Edits = Record<string, (text: string) => string>;
 export async function buildVariant(slice: string, edits: Edits): Promise<Release> {
   const dir = await mkdtemp(join(tmpdir(), "sliceway-variant-"));
   try {
-    const sliceDir = await copyProject(dir, slice);
+    const sliceDir = await copySlices(dir, slice);
     for (const [path, edit] of Object.entries(edits)) await editFile(join(sliceDir, path), edit);
     return await buildOnce({ projectDir, sliceDir, releasesDir: buildsDir });
   } finally {
@@ -23,8 +23,8 @@ export async function buildVariant(slice: string, edits: Edits): Promise<Release
   }
 }
 
-/** Of the other slices only what this one may know: manifest and contract. Resolves to the folder of `slice`. */
-async function copyProject(dir: string, slice: string): Promise<string> {
+/** The slices of a project: of the others only what this one may know: manifest and contract. Resolves to the folder of `slice`. */
+async function copySlices(dir: string, slice: string): Promise<string> {
   await symlink(join(projectDir, "node_modules"), join(dir, "node_modules"));
   const slices = await readdir(join(projectDir, "slices"));
   for (const name of slices) await copySlice(dir, name, name === slice);

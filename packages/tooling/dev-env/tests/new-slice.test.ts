@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DevEnv, startDevEnv } from "../src/index.ts";
 import { copyProject, type ProjectCopy } from "./support/copy-project.ts";
 import { run } from "./support/run.ts";
@@ -15,10 +15,16 @@ const MINUTES = 60_000;
 let env: DevEnv;
 let project: ProjectCopy;
 let runs = 0;
+let written: Awaited<ReturnType<typeof type>>;
 let secrets: { token: string; "signing-key": string };
 beforeAll(async () => {
   [env, project] = await Promise.all([startDevEnv(), copyProject()]);
-}, 4 * MINUTES);
+  written = await type(`npx sliceway new ${SLICE} --title Albums --no-install`);
+  for (const part of ["contract", "server", "web"])
+    await project.link(`@sliceway/${SLICE}-${part}`, `slices/${SLICE}/${part}`);
+  const token = await give(`token create ${SLICE}`);
+  secrets = { token, "signing-key": await give(`key create ${SLICE} --print`) };
+}, 10 * MINUTES);
 afterAll(async () => {
   await env?.[Symbol.asyncDispose]();
   await project?.[Symbol.asyncDispose]();
@@ -59,14 +65,10 @@ async function readRouting() {
   return { release: releases[SLICE], canaries };
 }
 
-// One story: each test goes on where the one before ended.
 test(
   "a new slice is written, and fits in",
   async () => {
-    const written = await type(`npx sliceway new ${SLICE} --title Albums --no-install`);
     expect(written).toMatchObject({ code: 0, output: expect.stringContaining(`sliceway deploy ${SLICE}`) });
-    for (const part of ["contract", "server", "web"])
-      await project.link(`@sliceway/${SLICE}-${part}`, `slices/${SLICE}/${part}`);
     const again = await type(`npx sliceway new ${SLICE} --no-install`);
     expect(again).toMatchObject({ code: 1, output: expect.stringContaining("already") });
   },
@@ -90,53 +92,58 @@ test.each([
   5 * MINUTES,
 );
 
-test(
-  "its pipeline makes it live: everybody has its page, its link and its data",
-  async () => {
-    const token = await give(`token create ${SLICE}`);
-    secrets = { token, "signing-key": await give(`key create ${SLICE} --print`) };
-    const { results, printed } = await push("50");
-    expect(results, JSON.stringify(printed, null, 2)).toEqual({
-      check: "success",
-      preview: "success",
-      "end-to-end": "success",
-      "end-preview": "success",
-      canary: "success",
-      promote: "success",
-      rollback: "skipped",
-    });
-    const { live, previews } = await env.registry.getRouting();
-    expect(previews).toEqual({});
-    const answer = await ask(env, live ?? "", "PhotoAlbumsPage");
-    expect(answer).toMatchObject({ data: { photoAlbumsEntries: { pageInfo: { hasNextPage: false } } } });
-    const page = await (await fetch(env.gatewayUrl)).text();
-    expect(page).toContain(`"path":"/${SLICE}","icon"`);
-  },
-  10 * MINUTES,
-);
+describe("its pipeline", () => {
+  let first: Awaited<ReturnType<typeof push>>;
+  beforeAll(async () => {
+    first = await push("50");
+  }, 10 * MINUTES);
 
-test(
-  "a release that fails under its visitors ends in a rollback, and what was live stays live",
-  async () => {
-    const before = await readRouting();
-    const file = join(project.dir, `slices/${SLICE}/server/src/operations/read-entry-connection.ts`);
-    const source = await readFile(file, "utf8");
-    const faulty = 'if (args.after) throw new Error("there is no second page");\n  const page =';
-    await writeFile(file, source.replace("const page =", faulty));
+  test(
+    "makes it live: everybody has its page, its link and its data",
+    async () => {
+      const { results, printed } = first;
+      expect(results, JSON.stringify(printed, null, 2)).toEqual({
+        check: "success",
+        preview: "success",
+        "end-to-end": "success",
+        "end-preview": "success",
+        canary: "success",
+        promote: "success",
+        rollback: "skipped",
+      });
+      const { live, previews } = await env.registry.getRouting();
+      expect(previews).toEqual({});
+      const answer = await ask(env, live ?? "", "PhotoAlbumsPage");
+      expect(answer).toMatchObject({ data: { photoAlbumsEntries: { pageInfo: { hasNextPage: false } } } });
+      const page = await (await fetch(env.gatewayUrl)).text();
+      expect(page).toContain(`"path":"/${SLICE}","icon"`);
+    },
+    10 * MINUTES,
+  );
 
-    const secondPage = {
-      after: Buffer.from(JSON.stringify([new Date().toISOString(), randomUUID()])).toString("base64url"),
-    };
-    await using _visits = startVisits(env, "PhotoAlbumsPage", secondPage);
-    const { results, printed } = await push("50,100");
-    expect(results, JSON.stringify(printed, null, 2)).toMatchObject({
-      "end-to-end": "success",
-      canary: "failure",
-      promote: "skipped",
-      rollback: "success",
-    });
-    expect(printed.canary).toMatch(/rolled back at 50% of the visitors/);
-    expect(await readRouting()).toEqual(before);
-  },
-  10 * MINUTES,
-);
+  test(
+    "ends with a rollback when a release fails under its visitors, and what was live stays live",
+    async () => {
+      const before = await readRouting();
+      const file = join(project.dir, `slices/${SLICE}/server/src/operations/read-entry-connection.ts`);
+      const source = await readFile(file, "utf8");
+      const faulty = 'if (args.after) throw new Error("there is no second page");\n  const page =';
+      await writeFile(file, source.replace("const page =", faulty));
+
+      const secondPage = {
+        after: Buffer.from(JSON.stringify([new Date().toISOString(), randomUUID()])).toString("base64url"),
+      };
+      await using _visits = startVisits(env, "PhotoAlbumsPage", secondPage);
+      const { results, printed } = await push("50,100");
+      expect(results, JSON.stringify(printed, null, 2)).toMatchObject({
+        "end-to-end": "success",
+        canary: "failure",
+        promote: "skipped",
+        rollback: "success",
+      });
+      expect(printed.canary).toMatch(/rolled back at 50% of the visitors/);
+      expect(await readRouting()).toEqual(before);
+    },
+    10 * MINUTES,
+  );
+});

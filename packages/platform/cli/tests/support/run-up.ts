@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 
 const bin = resolve(import.meta.dirname, "../../bin/sliceway.js");
 const PATIENCE = { timeout: 90_000, interval: 50 };
@@ -39,7 +39,7 @@ export function runBin(projectDir: string, ...argv: string[]): RunningBin {
     warned,
     async line(pattern) {
       const find = () => lines().find((text) => pattern.test(text));
-      await expect.poll(() => find() ?? hasEnded(child), PATIENCE).toBeTruthy();
+      await vi.waitUntil(() => find() ?? hasEnded(child), PATIENCE);
       return find() ?? expect.fail(`no line fits ${pattern}:\n${printed()}${warned()}`);
     },
     signal: (name) => child.kill(name),

@@ -1,4 +1,5 @@
 import type { Browser } from "@playwright/test";
+import { openFeed, type PageVisit } from "./open-feed.ts";
 
 /** A script or stylesheet that a page has loaded. */
 export interface LoadedFile {
@@ -11,37 +12,18 @@ export interface LoadedFile {
   plainBytes: number;
 }
 
-/** `cookie` as a request's header says it. */
-export interface PageVisit {
-  url: string;
-  cookie: string;
-}
-
 /**
  * Opens a page in a browser that has nothing cached, waits until its content stands and the network is quiet, and tells
  * what it has loaded. Throws if no post of the feed comes into sight, or the page reports an error.
  */
-export async function loadPage(browser: Browser, { url, cookie }: PageVisit): Promise<LoadedFile[]> {
-  await using context = await browser.newContext({ locale: "en-US" });
-  await context.addCookies(readCookies(cookie).map(([name, value]) => ({ name, value, url })));
-  const page = await context.newPage();
-  const errors: Error[] = [];
-  page.on("pageerror", (error) => errors.push(error));
-  await page.goto(url);
-  await page.getByRole("main").getByRole("article").first().waitFor({ state: "visible" });
+export async function loadPage(browser: Browser, visit: PageVisit): Promise<LoadedFile[]> {
+  await using feed = await openFeed(browser, visit);
+  const { page, errors } = feed;
   await page.waitForLoadState("networkidle");
-  if (errors.length > 0) throw new AggregateError(errors, `${url} does not run without errors`);
+  if (errors.length > 0) throw new AggregateError(errors, `${visit.url} does not run without errors`);
   return listFiles(
     await page.evaluate(() => performance.getEntriesByType("resource").map((e) => e.toJSON())),
   );
-}
-
-/** `session=x; visitor=y` */
-function readCookies(header: string): [name: string, value: string][] {
-  return header.split("; ").map((pair) => {
-    const sign = pair.indexOf("=");
-    return [pair.slice(0, sign), pair.slice(sign + 1)];
-  });
 }
 
 type Timing = Pick<PerformanceResourceTiming, "name" | "encodedBodySize" | "decodedBodySize">;

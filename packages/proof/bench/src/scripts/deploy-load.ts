@@ -1,13 +1,13 @@
 import { renderTable } from "@sliceway/cli";
 import { sleep } from "@sliceway/service-kit";
-import { type LoadReport, type Outcome, startSocialLoad } from "@sliceway/trial-kit";
+import { type LoadReport, startSocialLoad } from "@sliceway/trial-kit";
 import type { Options } from "../options.ts";
 import { readVector } from "../read-vector.ts";
 
 const SHORT_S = 2;
 
 /** Constant load on one vector for some seconds; deploy meanwhile in another terminal. */
-export async function deployLoad(options: Options): Promise<Outcome> {
+export async function deployLoad(options: Options) {
   const { gatewayUrl, registryUrl, vectorId, perSecond, seconds, short } = options;
   const vector = await readVector(registryUrl, vectorId);
   const load = await startSocialLoad({ gatewayUrl, vector, perSecond });

@@ -1,6 +1,5 @@
 import { renderTable } from "@sliceway/cli";
 import { findRabbitmqServer, NO_RABBITMQ_SERVER } from "@sliceway/events/testing";
-import type { Outcome } from "@sliceway/trial-kit";
 import type { StartContestant } from "../events/contestant.ts";
 import { type Latency, measureLatency } from "../events/measure-latency.ts";
 import { measureThroughput, type Throughput } from "../events/measure-throughput.ts";
@@ -21,7 +20,7 @@ const FULL = { idle: 500, busy: 10_000 };
 const SHORT = { idle: 20, busy: 100 };
 
 /** Latency of events on an idle system and events per second through to effect: both transports, and a peer. */
-export async function events({ short }: Options): Promise<Outcome> {
+export async function events({ short }: Options) {
   const { idle, busy } = short ? SHORT : FULL;
   const figures: Figures[] = [];
   const isInstalled = findRabbitmqServer() !== undefined;

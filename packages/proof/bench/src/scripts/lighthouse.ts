@@ -1,5 +1,4 @@
 import { renderTable } from "@sliceway/cli";
-import type { Outcome } from "@sliceway/trial-kit";
 import { type LighthouseVisit, runLighthouse } from "../lighthouse/run-lighthouse.ts";
 import { type Finding, type Summary, summarize } from "../lighthouse/summarize.ts";
 import type { Options } from "../options.ts";
@@ -14,7 +13,7 @@ interface Row extends Summary {
 }
 
 /** Lighthouse of the feed page: visitor and member, phone and desktop. */
-export async function lighthouseScores(options: Options): Promise<Outcome> {
+export async function lighthouseScores(options: Options) {
   const { gatewayUrl, registryUrl } = options;
   const vector = await readVector(registryUrl);
   const { cookie } = await logInAsDemo({ gatewayUrl, vector });

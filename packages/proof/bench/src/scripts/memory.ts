@@ -1,11 +1,11 @@
 import { renderTable } from "@sliceway/cli";
 import { SlicewayError } from "@sliceway/errors";
-import type { Outcome } from "@sliceway/trial-kit";
 import { errors } from "../errors.ts";
 import { findRoots } from "../memory/find-roots.ts";
 import { groupProcesses, type ProcessGroup } from "../memory/group-processes.ts";
 import { listProcesses, readPss } from "../memory/proc.ts";
 import type { Options } from "../options.ts";
+import { megabytes } from "../units.ts";
 
 interface GroupMemory extends ProcessGroup {
   bytes: number;
@@ -14,7 +14,7 @@ interface GroupMemory extends ProcessGroup {
 }
 
 /** Resident memory of a running platform, process by process. Pages that processes share are split between them. */
-export async function memory({ home }: Options): Promise<Outcome> {
+export async function memory({ home }: Options) {
   if (process.platform !== "linux") {
     throw new SlicewayError(errors.LINUX_ONLY("Memory is read from /proc."));
   }
@@ -46,8 +46,4 @@ function render(groups: GroupMemory[], totalBytes: number, perReleaseBytes: numb
     ...renderTable([["process", "count", "PSS"], ...rows, ["all", `${count}`, megabytes(totalBytes)]]),
     `A slice server takes ${megabytes(perReleaseBytes)} on average, without its share of PostgreSQL.`,
   ];
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -1,6 +1,6 @@
 import { renderTable } from "@sliceway/cli";
 import type { Vector, VectorSlice } from "@sliceway/protocol";
-import { launchChromium, type Outcome } from "@sliceway/trial-kit";
+import { launchChromium } from "@sliceway/trial-kit";
 import { projectDir } from "../config.ts";
 import { buildOneBundle } from "../one-bundle/build-one-bundle.ts";
 import { serveOneBundle } from "../one-bundle/serve-one-bundle.ts";
@@ -8,9 +8,10 @@ import type { Options } from "../options.ts";
 import { type LoadedFile, loadPage } from "../page/load-page.ts";
 import { logInAsDemo } from "../page/log-in-as-demo.ts";
 import { readVector } from "../read-vector.ts";
+import { kilobytes } from "../units.ts";
 
 /** What the feed page loads in a browser, and what it would load without federation. */
-export async function pageBytes(options: Options): Promise<Outcome> {
+export async function pageBytes(options: Options) {
   const { gatewayUrl, registryUrl, chromiumPath } = options;
   const vector = await readVector(registryUrl);
   const { cookie } = await logInAsDemo({ gatewayUrl, vector });
@@ -70,8 +71,4 @@ function bySlice(files: LoadedFile[]): string[][] {
 
 function sum(files: LoadedFile[], kind: LoadedFile["kind"]): number {
   return files.reduce((total, file) => total + (file.kind === kind ? file.bytes : 0), 0);
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
 }
