@@ -12,15 +12,16 @@ export interface Composer extends AsyncDisposable {
 
 /** For how long a process that has nothing to do keeps what it has loaded and composed. */
 const DAY_MS = 24 * 3_600_000;
-const PROCESS = fileURLToPath(new URL("./composer-process.ts", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("./composer-process.ts", import.meta.url));
 
 /**
  * Composes in a process of its own, which begins with the first task: a graph of many slices takes a second or more, and
- * all the while heartbeats are to be answered and routing is to move.
+ * all the while heartbeats are to be answered and routing is to move. If the process does not start, what waits for it is
+ * rejected, and the next task starts another.
  */
-export function startComposer(): Composer {
+export function startComposer(program = PROGRAM): Composer {
   const pool = new Tinypool({
-    filename: PROCESS,
+    filename: program,
     runtime: "child_process",
     serialization: "advanced",
     // It needs neither the database nor anything else that we know.
@@ -29,11 +30,19 @@ export function startComposer(): Composer {
     maxThreads: 1,
     idleTimeout: DAY_MS,
   });
+  // An error event that nobody handles would end the registry's process.
+  pool.on("error", () => pool.cancelPendingTasks());
+  const run = (task: BuildTask | CompatibilityTask, name: string) => pool.run(task, { name }).catch(explain);
   return {
-    build: (task) => pool.run(task, { name: "build" }),
-    isCompatible: (task) => pool.run(task, { name: "isCompatible" }),
+    build: (task) => run(task, "build"),
+    isCompatible: (task) => run(task, "isCompatible"),
     [Symbol.asyncDispose]: () => pool.destroy(),
   };
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof Error) || error.name !== "CancelError") throw error;
+  throw new Error("The composer's process does not start; what it wrote stands above.", { cause: error });
 }
 
 function pick(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
