@@ -1,6 +1,7 @@
 import type { RoutingChange } from "@sliceway/protocol/api";
 import { sql } from "kysely";
 import type { Db } from "./db.ts";
+import { checkRouting } from "./routing.ts";
 
 /** As of which revision it was looked up, and from which one on new pages come with this release; null if they do not. */
 export async function findLiveSince(
@@ -57,8 +58,8 @@ export async function findChange(
   return row && { since: row.at.toISOString(), by: row.who ?? "registry", cause: row.cause };
 }
 
-/** Newest first, 100 at most. */
+/** Newest first, 100 at most. Throws `FORMAT_UNKNOWN`. */
 export async function listHistory(db: Db): Promise<RoutingChange[]> {
   const rows = await db.selectFrom("routing").selectAll().orderBy("revision", "desc").limit(100).execute();
-  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+  return rows.map(checkRouting).map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }

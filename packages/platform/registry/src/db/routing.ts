@@ -18,22 +18,23 @@ const FIELDS = [
 /** The routing that holds now, without rollbacks and previews whose time is over. */
 export async function readRouting(db: Db, now: Date): Promise<Routing> {
   const query = selectRouting(db).orderBy("revision", "desc").limit(1);
-  return currentRouting(checked(await query.executeTakeFirstOrThrow()), now);
+  return currentRouting(checkRouting(await query.executeTakeFirstOrThrow()), now);
 }
 
 /** The routing as it was at a revision. */
 export async function readRoutingAt(db: Db, revision: number): Promise<Routing | undefined> {
   const stored = await selectRouting(db).where("revision", "=", revision).executeTakeFirst();
-  return stored && checked(stored);
+  return stored && checkRouting(stored);
 }
 
 function selectRouting(db: Db) {
   return db.selectFrom("routing").select([...FIELDS, "format"]);
 }
 
-/** Throws `FORMAT_UNKNOWN` if a newer registry has written it. */
-function checked({ format, ...routing }: Routing & { format: number }): Routing {
-  checkFormat({ format }, `routing ${routing.revision}`);
+/** A row without its format. Throws `FORMAT_UNKNOWN` if a newer registry has written it. */
+export function checkRouting<Row extends Routing & { format: number }>(row: Row): Omit<Row, "format"> {
+  const { format, ...routing } = row;
+  checkFormat({ format }, `routing ${row.revision}`);
   return routing;
 }
 
