@@ -99,6 +99,24 @@ describe("a deploy token", () => {
     await expect(publishing).rejects.toMatchObject(lacks("notes"));
   });
 
+  it("does not take another's preview that begins at the same moment", async () => {
+    const slices = ["people", "notes"] as const;
+    const teams = await Promise.all(slices.map((slice) => clientOf(slice)));
+    const sketches = { people: next(people), notes: next(notes) };
+    const refs = await Promise.all(
+      slices.map(async (slice) => releaseRef(await makeReady(registry, slice, sketches[slice]))),
+    );
+    const names = Array.from({ length: 5 }, (_, index) => `at-once-${index}`);
+    for (const name of names) {
+      const begun = await Promise.allSettled(
+        teams.map((team, index) => team.createDeployment([refs[index] ?? ""], { preview: { name } })),
+      );
+      expect(begun.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+      const refused = begun.find((one) => one.status === "rejected");
+      expect(refused?.reason).toMatchObject({ status: 403, code: "RIGHT_MISSING" });
+    }
+  });
+
   it("of one slice neither takes another's preview nor moves what was deployed with another slice", async () => {
     const [stranger, both] = [await clientOf("people"), await clientOf("people", "notes")];
     const own = await makeReady(registry, "people", next(people));

@@ -47,6 +47,30 @@ describe("several canaries", () => {
     expect(percentOf(await client.getDeployment(first.id))).toBe(70);
   });
 
+  it("of one slice are refused but one, however many begin at the same moment", async () => {
+    await using platform = await startPlatform();
+    const { registry } = platform;
+    const texts = ["second", "third", "fourth", "fifth", "sixth", "seventh"];
+    const notesReleases = await Promise.all(
+      texts.map((text) => release(registry, "notes", changed(notes, text))),
+    );
+    const peopleRelease = await release(registry, "people", changed(people, "second"));
+    const sets = notesReleases.map((one, index) => {
+      const refs = [releaseRef(one), ...(index % 2 === 0 ? [releaseRef(peopleRelease)] : [])];
+      return index % 4 === 0 ? refs : refs.toReversed();
+    });
+
+    const begun = await Promise.allSettled(
+      sets.map((refs) => registry.client.createDeployment(refs, { canary: { steps: [5] } })),
+    );
+
+    expect(begun.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const refused = begun.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    expect(refused.map(({ status, code }) => [status, code])).toEqual(
+      refused.map(() => [409, "CANARY_RUNNING"]),
+    );
+  });
+
   it("give 10,000 visitors their shares, move nobody back, and have none in common", async () => {
     await using platform = await startPlatform();
     const { client } = platform.registry;

@@ -2,6 +2,7 @@ import type { ReleaseMigration } from "@sliceway/protocol";
 import { sql } from "kysely";
 import type { KnownMigration } from "../validation/database/database-view.ts";
 import type { Db } from "./db.ts";
+import { lock } from "./lock.ts";
 
 /** What the slice's database has had, in the order of the names. */
 export async function listKnown(db: Db, slice: string): Promise<KnownMigration[]> {
@@ -99,5 +100,5 @@ export async function listDueMigrations(db: Db) {
  * by themselves may be wrong together.
  */
 export async function lockDatabase(tx: Db, slice: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`database of ${slice}`}, 0))`.execute(tx);
+  await lock(tx, `database of ${slice}`);
 }

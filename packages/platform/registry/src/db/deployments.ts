@@ -2,6 +2,7 @@ import type { Deployment } from "@sliceway/protocol";
 import { sql } from "kysely";
 import type { Comparison, SwapBaseline } from "../reconciliation/deployment/baselines.ts";
 import type { Db } from "./db.ts";
+import { lock } from "./lock.ts";
 import { readBody } from "./read-body.ts";
 
 /** A deployment with what the registry alone needs to know of it. */
@@ -26,6 +27,19 @@ export async function insertDeployment(db: Db, deployment: Deployment): Promise<
   const { id, state, createdAt } = deployment;
   const row = { id, state, body: JSON.stringify(deployment), created_at: new Date(createdAt) };
   await db.insertInto("deployment").values(row).execute();
+}
+
+/**
+ * Until the transaction ends, nobody else begins a deployment of one of the slices, or a preview of that name. Whoever
+ * had it before has committed: what is read next shows that one's deployment.
+ */
+export async function lockBeginning(
+  tx: Db,
+  { slices, preview }: { slices: readonly string[]; preview: string | undefined },
+): Promise<void> {
+  // In one order everywhere: two that want the same ones do not wait for each other.
+  for (const slice of slices.toSorted()) await lock(tx, `deployments of ${slice}`);
+  if (preview !== undefined) await lock(tx, `preview ${preview}`);
 }
 
 /** Oldest first. */

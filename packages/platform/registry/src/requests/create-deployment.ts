@@ -6,7 +6,7 @@ import { freePercent } from "../canary/bucket-ranges.ts";
 import { releaseUnknown } from "../compose/ensure-vector.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
-import { insertDeployment, listRunningDeployments } from "../db/deployments.ts";
+import { insertDeployment, listRunningDeployments, lockBeginning } from "../db/deployments.ts";
 import { endIsolation, isolate } from "../db/isolated-releases.ts";
 import { isPublished } from "../db/releases.ts";
 import { readRouting } from "../db/routing.ts";
@@ -18,29 +18,42 @@ import { requirePreviewRights } from "./require-preview-rights.ts";
 /** Begins to make published releases live as one set; the registry's regular work carries it on. */
 export async function createDeployment(
   context: Context,
-  { releases, canary, preview }: DeploymentRequest,
+  request: DeploymentRequest,
   caller: Caller,
 ): Promise<Deployment> {
-  const by = caller.name;
+  const { releases, preview } = request;
   const slices = await requireReleases(context, releases, caller);
+  const deployment = await context.db.transaction().execute(async (db) => {
+    // What is allowed depends on the deployments that others begin.
+    await lockBeginning(db, { slices, preview: preview?.name });
+    return await begin({ ...context, db }, request, { slices, caller });
+  });
+  context.log.info({ deployment: deployment.id, releases, by: caller.name }, "deployment begun");
+  return deployment;
+}
+
+/** `context.db` is a transaction. */
+async function begin(
+  context: Context,
+  { releases, canary, preview }: DeploymentRequest,
+  { slices, caller }: { slices: readonly string[]; caller: Caller },
+): Promise<Deployment> {
+  const { db } = context;
   // It takes the place of another of its name.
   if (preview) await requirePreviewRights(context, preview.name, caller);
   const dev = await requireDev(context, releases, preview?.name);
   if (canary) await requireCanary(context, slices, canary);
-  const id = `d-${randomBytes(6).toString("hex")}`;
-  const at = context.now();
-  const order = { id, by, releases, canary: canary ?? null };
   const shown = preview ? await planPreview(context, releases, { ...preview, dev }) : null;
-  const deployment = beginDeployment({ ...order, preview: shown }, at);
+  const id = `d-${randomBytes(6).toString("hex")}`;
+  const by = caller.name;
+  const at = context.now();
+  const deployment = beginDeployment({ id, by, releases, canary: canary ?? null, preview: shown }, at);
+  await insertDeployment(db, deployment);
+  await (shown ? isolate(db, shown.isolated) : endIsolation(db, releases));
   const cause = describe(deployment);
   const entry = { at, who: by, what: "deploy" as const, to: releases.join(" "), cause, deployment: id };
-  await context.db.transaction().execute(async (tx) => {
-    await insertDeployment(tx, deployment);
-    await (shown ? isolate(tx, shown.isolated) : endIsolation(tx, releases));
-    // Every save would be an entry.
-    if (!dev) await insertAudit(tx, [entry]);
-  });
-  context.log.info({ deployment: id, releases, by }, "deployment begun");
+  // Every save would be an entry.
+  if (!dev) await insertAudit(db, [entry]);
   return deployment;
 }
 
@@ -65,7 +78,11 @@ async function requireReleases({ db }: Context, refs: string[], caller: Caller):
 }
 
 /** There must be something to compare with, no other canary of the same slice, and visitors to begin with. */
-async function requireCanary(context: Context, slices: string[], { steps }: CanaryPlan): Promise<void> {
+async function requireCanary(
+  context: Context,
+  slices: readonly string[],
+  { steps }: CanaryPlan,
+): Promise<void> {
   const { live, canaries } = await readRouting(context.db, context.now());
   if (live === null)
     throw new Refusal(

@@ -15,7 +15,7 @@ export function planCommands(seed: number, count: number): Numbered[][] {
     const size = Math.min(count - number + 1, groupSize(random));
     const about = { base: FIRST_NUMBER + Math.floor(number / STEP), tried: findTried(groups) };
     const group = Array.from({ length: size }, (_, index) => planCommand(random, number + index, about));
-    const together = group.filter((command, index) => !isAlone(command) && !isSecondCanary(group, index));
+    const together = group.filter((command) => !isAlone(command));
     const alone = group.filter((command) => !together.includes(command));
     groups.push(...alone.map((command) => [command]), together);
     number += size;
@@ -26,11 +26,6 @@ export function planCommands(seed: number, count: number): Numbered[][] {
 /** The clock goes for all; visitors come when it is known who has what. */
 function isAlone({ kind }: Command): boolean {
   return kind === "pass" || kind === "visit";
-}
-
-/** Canaries that begin in the same moment do not see each other: both may be taken for one slice. */
-function isSecondCanary(group: readonly Numbered[], index: number): boolean {
-  return group[index]?.kind === "canary" && group.findIndex(({ kind }) => kind === "canary") < index;
 }
 
 function groupSize(random: Random): number {
