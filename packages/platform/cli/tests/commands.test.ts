@@ -11,16 +11,38 @@ import { inSlice, NOTES } from "./support/notes.ts";
 import { hasTerminal, runInTerminal } from "./support/run-in-terminal.ts";
 import { type Site, startSite } from "./support/start-site.ts";
 
+// Between tests the slice's files are those of NOTES, and what was deployed first is live: who changes that restores it.
 let site: Site;
+let first: Awaited<ReturnType<typeof deployFirst>>;
 beforeAll(async () => {
   site = await startSite();
+  first = await deployFirst();
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
 const RELEASE = /notes@[0-9a-f]{12}/;
 const schema = (fields: string) => NOTES["contract/schema.graphql"].replace("notes: [String!]", fields);
-const write = (files: Record<string, string>) => site.project.write(inSlice("notes", files));
 const releaseOf = ({ printed }: { printed: string[] }) => RELEASE.exec(printed.join("\n"))?.[0];
+
+/** The first deployment of all, and what status says before and after it. */
+async function deployFirst() {
+  const before = await site.sliceway("status");
+  const deployed = await site.sliceway("deploy", "notes");
+  const status = await readStatus();
+  return { before, deployed, status, table: (await site.sliceway("status")).printed.slice(3) };
+}
+
+/** Writes files over those of the slice, until the scope ends. */
+async function changeSlice(files: Record<string, string>): Promise<AsyncDisposable> {
+  await site.project.write(inSlice("notes", files));
+  const added = Object.keys(files).filter((path) => !(path in NOTES));
+  return {
+    [Symbol.asyncDispose]: async () => {
+      for (const path of added) await site.project.remove(`slices/notes/${path}`);
+      await site.project.write(inSlice("notes", NOTES));
+    },
+  };
+}
 
 async function readStatus(): Promise<Status> {
   const { printed } = await site.sliceway("status", "--json");
@@ -47,13 +69,12 @@ function watchStatus() {
   };
 }
 
-// One story: each test goes on where the one before ended.
-test("before the first deployment nothing is live", async () => {
-  expect((await site.sliceway("status")).printed[0]).toMatch(/^Nothing is live yet at http/);
+test("before the first deployment nothing is live", () => {
+  expect(first.before.printed[0]).toMatch(/^Nothing is live yet at http/);
 });
 
-test("deploy follows every step and says what is live", async () => {
-  const { code, printed, warned } = await site.sliceway("deploy", "notes");
+test("deploy follows every step and says what is live", () => {
+  const { code, printed, warned } = first.deployed;
   expect(warned).toEqual([]);
   expect(code).toBe(0);
   const steps = printed.slice(0, printed.indexOf("")).map((line) => line.split(/\s+/)[1]);
@@ -69,15 +90,14 @@ test("deploying the same again has nothing to do", async () => {
   ]);
 });
 
-test("status shows releases, servers and why they run", async () => {
-  const { live, revision, slices } = await readStatus();
+test("status shows releases, servers and why they run", () => {
+  const { live, revision, slices } = first.status;
   expect([live, revision]).toEqual([expect.stringMatching(/^v-/), 1]);
   expect(slices).toMatchObject([
     { slice: "notes", instances: [{ state: "ready" }], others: [], rollback: null },
   ]);
-  const table = (await site.sliceway("status")).printed.slice(3);
-  expect(table[0]).toMatch(/^slice\s+release\s+age\s+by\s+server\s+pid\s+memory\s+why$/);
-  expect(table[1]).toMatch(/^notes {2}[0-9a-f]{12} {2}ready {2}\d+ s +\S+ +127\S+ +\d+ +\d+ MB +live$/);
+  expect(first.table[0]).toMatch(/^slice\s+release\s+age\s+by\s+server\s+pid\s+memory\s+why$/);
+  expect(first.table[1]).toMatch(/^notes {2}[0-9a-f]{12} {2}ready {2}\d+ s +\S+ +127\S+ +\d+ +\d+ MB +live$/);
 });
 
 test("what is live can be looked at in a preview as well", async () => {
@@ -86,10 +106,12 @@ test("what is live can be looked at in a preview as well", async () => {
   expect((await site.sliceway("preview", "same", "--end")).code).toBe(0);
 });
 
-test("a new release takes over and says how to go back; going back says how long it took", async () => {
+test("a new release takes over and says how to go back; going back says how long it took; by its name it goes live without a build", async () => {
   const before = (await readStatus()).slices[0]?.release;
+  await using restoring = new AsyncDisposableStack();
+  restoring.defer(async () => void (await site.sliceway("rollback", "notes")));
   await using watching = watchStatus();
-  await write({ "contract/schema.graphql": schema("notes: [String!] more: String") });
+  await using _ = await changeSlice({ "contract/schema.graphql": schema("notes: [String!] more: String") });
   const deployed = await site.sliceway("deploy", "notes");
   expect(deployed.printed).toContain("back  sliceway rollback notes");
   expect(deployed.printed.join("\n")).toContain(`was notes@${before}`);
@@ -97,11 +119,19 @@ test("a new release takes over and says how to go back; going back says how long
   const { code, printed } = await site.sliceway("rollback", "notes");
   expect(code).toBe(0);
   expect(printed[0]).toMatch(/^✔ rollback {2}notes {2}\d+ ms$/);
-  expect((await readStatus()).slices[0]?.release).toBe(before);
-  await watching.expectLine(/\(rollback of notes\)/);
+  const { revision, slices } = await readStatus();
+  expect(slices[0]?.release).toBe(before);
+  await watching.expectLine(new RegExp(`^live .* revision ${revision} .*\\(rollback of notes\\)`));
   await watching.expectLine(/^deploy {3}notes@/);
   await watching.expectLine(/[✔●] check \d+/);
   await watching.expectLine(/^notes .* live, back until \d\d:\d\d$/);
+
+  const other = slices[0]?.others.find(
+    ({ release }) => release === releaseOf(deployed)?.split("@")[1],
+  )?.release;
+  const named = await site.sliceway("deploy", `notes@${other}`);
+  expect([named.code, named.printed[0]?.split(/\s+/)[1]]).toEqual([0, "check"]);
+  expect((await readStatus()).slices[0]?.release).toBe(other);
 });
 
 test("a watch in a terminal outlives the registry, and leaves the terminal as it was", async (task) => {
@@ -124,9 +154,9 @@ test("a watch in a terminal outlives the registry, and leaves the terminal as it
   expect(terminal.raw().split(GIVEN_BACK)[1]).toMatch(/^live {2}v-\w+/);
 });
 
-test("a canary stays at its share until it is promoted, and a rollback ends one", async () => {
+test("a canary stays at its share until it is promoted, and a rollback ends one; history says so", async () => {
   const before = (await readStatus()).slices[0]?.release;
-  await write({ "contract/schema.graphql": schema("notes: [String!] canary: String") });
+  await using _ = await changeSlice({ "contract/schema.graphql": schema("notes: [String!] canary: String") });
   const held = await site.sliceway("deploy", "notes", "--canary", "10");
   expect([held.code, held.printed.at(-2)]).toEqual([0, "on    sliceway promote notes"]);
   expect(held.printed.at(-3)).toMatch(/^canary notes@\w+ {2}10% of the visitors/);
@@ -153,10 +183,24 @@ test("a canary stays at its share until it is promoted, and a rollback ends one"
   expect([again.code, again.printed[0]]).toEqual([0, `${releaseOf(held)} has all visitors already`]);
   await site.sliceway("rollback", "notes");
   expect((await site.sliceway("promote", "notes", "--to", "100")).warned[0]).toMatch(/has no canary/);
+  await expectHistoryOfCanary();
 });
 
+/** Who did what with one canary that was rolled back and one that was promoted, and how it ended. */
+async function expectHistoryOfCanary() {
+  const entries: AuditEntry[] = JSON.parse((await site.sliceway("history", "--json")).printed.join("\n"));
+  const rollback = entries.find(({ cause }) => cause === "rollback of notes");
+  expect(rollback).toMatchObject({ who: "administrator", what: "live", outcome: null });
+  const canaries = entries.filter(({ what, cause }) => what === "deploy" && cause?.startsWith("as a canary"));
+  expect(canaries.map(({ outcome }) => outcome)).toEqual([
+    "done",
+    "The canary was ended: rolled back by administrator.",
+  ]);
+  expect((await site.sliceway("history")).printed[0]).toMatch(/^when +who +what +from +to +why +outcome$/);
+}
+
 test("a preview opens with a link, is seen with it alone, and ends", async () => {
-  await write({
+  await using _ = await changeSlice({
     "contract/schema.graphql": schema("notes: [String!] preview: String"),
     "server/migrations/0002_shown.sql": "alter table note add column shown boolean;\n",
   });
@@ -179,31 +223,13 @@ test("a preview opens with a link, is seen with it alone, and ends", async () =>
 
   expect((await site.sliceway("preview", "pr-42", "--end")).code).toBe(0);
   expect((await site.sliceway("preview", "pr-42")).warned[0]).toMatch(/no preview pr-42/);
-  await site.project.remove("slices/notes/server/migrations/0002_shown.sql");
-});
-
-test("history says who did what, and how it ended", async () => {
-  const entries: AuditEntry[] = JSON.parse((await site.sliceway("history", "--json")).printed.join("\n"));
-  const rollback = entries.find(({ cause }) => cause === "rollback of notes");
-  expect(rollback).toMatchObject({ who: "administrator", what: "live", outcome: null });
-  const canaries = entries.filter(({ what, cause }) => what === "deploy" && cause?.startsWith("as a canary"));
-  expect(canaries.map(({ outcome }) => outcome)).toEqual([
-    "done",
-    "The canary was ended: rolled back by administrator.",
-  ]);
-  expect((await site.sliceway("history")).printed[0]).toMatch(/^when +who +what +from +to +why +outcome$/);
-});
-
-test("a published release goes live by its name, without a build", async () => {
-  const other = (await readStatus()).slices[0]?.others[0]?.release;
-  const { code, printed } = await site.sliceway("deploy", `notes@${other}`);
-  expect([code, printed[0]?.split(/\s+/)[1]]).toEqual([0, "check"]);
-  expect((await readStatus()).slices[0]?.release).toBe(other);
 });
 
 test("a migration that fails is told with its reason; what was live stays live", async () => {
   const { live } = await readStatus();
-  await write({ "server/migrations/0002_wrong.sql": "alter table nowhere add a int;\n" });
+  await using _ = await changeSlice({
+    "server/migrations/0002_wrong.sql": "alter table nowhere add a int;\n",
+  });
   const { code, printed, warned } = await site.sliceway("deploy", "notes");
   expect(code).toBe(1);
   expect(printed.at(-1)).toMatch(/^✘ migrate/);
@@ -212,24 +238,21 @@ test("a migration that fails is told with its reason; what was live stays live",
     /"nowhere" does not exist[\s\S]*did not go live; what was live stays live/,
   );
   expect((await readStatus()).live).toBe(live);
-  await site.project.remove("slices/notes/server/migrations/0002_wrong.sql");
 });
 
 test("a server that ends is told with its last words", async () => {
-  await write({ "server/src/main.ts": 'throw new Error("cannot begin");\n' });
+  await using _ = await changeSlice({ "server/src/main.ts": 'throw new Error("cannot begin");\n' });
   const { code, warned } = await site.sliceway("deploy", "notes");
   expect([code, warned.join("\n")]).toEqual([1, expect.stringContaining("cannot begin")]);
-  await write({ "server/src/main.ts": NOTES["server/src/main.ts"] });
 });
 
 test("a schema that does not compose is refused before anything is sent", async () => {
-  await write({
+  await using _ = await changeSlice({
     "contract/schema.graphql": schema("notes: Missing"),
     "web/src/pages/NotesPage.graphql": "query NotesPage { __typename }\n",
   });
   const { code, warned } = await site.sliceway("deploy", "notes");
   expect([code, warned.join("\n")]).toEqual([1, expect.stringContaining("Missing")]);
-  await write(NOTES);
 });
 
 test("build says where the release lies", async () => {

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { NO_ROUTING } from "@sliceway/protocol";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => home[Symbol.asyncDispose]());
 
-// One story in one home: each test goes on where the one before ended.
-test("starts database, registry and gateway, keeps its secrets to itself, and leaves nothing behind", async () => {
+// All in one home, so that only the first of them makes a database. Each leaves it as it may be found: nothing runs in it.
+test("starts database, registry and gateway, keeps its secrets to itself, and leaves nothing behind; then a second platform is refused, and disturbs nothing", async () => {
   const paths = homePaths(home.path);
   {
     await using platform = await startPlatform({ home: home.path, ports });
@@ -33,10 +33,8 @@ test("starts database, registry and gateway, keeps its secrets to itself, and le
   expect(listChildren(paths.run)).toEqual([]);
   expect(await findPlatform(home.path)).toBeUndefined();
   expect(existsSync(join(paths.home, "postgres-18/postmaster.pid"))).toBe(false);
-});
 
-test("a second platform in the same home is refused, and disturbs nothing", async () => {
-  const secrets = await readSecrets(homePaths(home.path));
+  const secrets = await readSecrets(paths);
   await using platform = await startPlatform({ home: home.path, ports });
   const second = startPlatform({ home: home.path, ports });
   await expect(second).rejects.toMatchObject({ code: "ALREADY_RUNNING" });
@@ -45,8 +43,9 @@ test("a second platform in the same home is refused, and disturbs nothing", asyn
 });
 
 test("a gateway that cannot start says why", async () => {
-  const key = join(homePaths(home.path).keys, "gateway.json");
-  const text = readFileSync(key, "utf8");
+  const { keys } = homePaths(home.path);
+  const key = join(keys, "gateway.json");
+  mkdirSync(keys, { recursive: true });
   writeFileSync(key, "{}");
   {
     await using platform = await startPlatform({ home: home.path, ports });
@@ -55,7 +54,7 @@ test("a gateway that cannot start says why", async () => {
       message: expect.stringMatching(/^The gateway does not start: .*gateway\.json is not valid/),
     });
   }
-  writeFileSync(key, text);
+  rmSync(key);
 });
 
 test("after kill -9 the next start ends what was left and takes over the database", async () => {
