@@ -1,5 +1,6 @@
 import { parseReleaseRef } from "@sliceway/protocol";
 import { Refusal } from "../refusal.ts";
+import { accessErrors } from "./access-errors.ts";
 
 /** Who asks, by the token that came with the request. */
 export interface Caller {
@@ -29,9 +30,10 @@ export function findMissingRight({ name, slices }: Caller, wanted: Iterable<stri
   const asked = [...new Set(wanted)].sort();
   const missing = asked.filter((slice) => !slices.includes(slice));
   if (missing.length === 0) return undefined;
-  return new Refusal(
-    "RIGHT_MISSING",
-    `The token ${name} has no right to ${missing.join(", ")}; it may change ${slices.join(", ")}.`,
-    `Ask an administrator for one that has: sliceway token create ${asked.join(" ")}.`,
-  );
+  return new Refusal({
+    ...accessErrors.RIGHT_MISSING(
+      `The token ${name} has no right to ${missing.join(", ")}; it may change ${slices.join(", ")}.`,
+    ),
+    fix: `Ask an administrator for one that has: sliceway token create ${asked.join(" ")}.`,
+  });
 }

@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { Context } from "../context.ts";
 import { findToken, type StoredToken } from "../db/deploy-tokens.ts";
 import { Refusal } from "../refusal.ts";
+import { accessErrors } from "./access-errors.ts";
 import type { Caller } from "./caller.ts";
 import { digestOf, hasDigest, readTokenId } from "./deploy-token.ts";
 
@@ -29,17 +30,17 @@ function isSame(given: string, known: string): boolean {
 }
 
 function requireValid({ name, slices, expiresAt, revokedAt }: StoredToken, now: Date): void {
-  const fix = `Ask an administrator for another: sliceway token create ${slices.join(" ")}.`;
+  const values = { slices: slices.join(" ") };
   if (revokedAt)
-    throw new Refusal("TOKEN_REVOKED", `The token ${name} was revoked at ${revokedAt.toISOString()}.`, fix);
+    throw new Refusal(
+      accessErrors.TOKEN_REVOKED(`The token ${name} was revoked at ${revokedAt.toISOString()}.`, values),
+    );
   if (expiresAt <= now)
-    throw new Refusal("TOKEN_EXPIRED", `The token ${name} expired at ${expiresAt.toISOString()}.`, fix);
+    throw new Refusal(
+      accessErrors.TOKEN_EXPIRED(`The token ${name} expired at ${expiresAt.toISOString()}.`, values),
+    );
 }
 
 function tokenUnknown(): Refusal {
-  return new Refusal(
-    "TOKEN_UNKNOWN",
-    "This registry has not given out that token.",
-    "Copy it whole, or ask an administrator for one: sliceway token create <slice>.",
-  );
+  return new Refusal(accessErrors.TOKEN_UNKNOWN("This registry has not given out that token."));
 }

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { findRelease } from "../db/releases.ts";
 import { insertVector, vectorExists } from "../db/vectors.ts";
 import { problemAt } from "../problem-at.ts";
+import { publishErrors } from "../publish/publish-errors.ts";
 import type { Composed, Releases } from "../routing/routing-command.ts";
 
 /** What came of composing, by the id that a vector has or would have. */
@@ -65,10 +66,6 @@ export async function loadReleases({ db }: Context, ids: Releases) {
 export function releaseUnknown(slice: string, id: string): Problem {
   return problemAt(
     { slice, release: id },
-    {
-      code: "RELEASE_UNKNOWN",
-      message: `The release ${slice}@${id} is not published.`,
-      fix: "Publish it first, or correct the name.",
-    },
+    publishErrors.RELEASE_UNKNOWN(`The release ${slice}@${id} is not published.`),
   );
 }

@@ -1,6 +1,7 @@
 import type { Problem, Release } from "@sliceway/protocol";
 import { print } from "graphql";
 import { problemAt } from "../problem-at.ts";
+import { composeErrors } from "./compose-errors.ts";
 import { type ReadableFragment, readFragment } from "./read-fragment.ts";
 
 /** The exposed fragments of all releases of a vector, by name. */
@@ -27,9 +28,10 @@ function findConflict(
 ): Problem | null {
   const other = table.get(name);
   if (!other || print(other.definition) === print(definition)) return null;
-  return problemAt(place, {
-    code: "FRAGMENT_CONFLICT",
-    message: `${slice} and ${other.slice} both expose a fragment ${name}, with different texts.`,
-    fix: "Rename one of the two: a fragment's name begins with a component of its own slice.",
-  });
+  return problemAt(
+    place,
+    composeErrors.FRAGMENT_CONFLICT(
+      `${slice} and ${other.slice} both expose a fragment ${name}, with different texts.`,
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Operation, Problem } from "@sliceway/protocol";
 import type { GraphQLError } from "graphql";
 import { problemAt } from "../problem-at.ts";
+import { composeErrors } from "./compose-errors.ts";
 import { type Place, placeOf } from "./place.ts";
 import type { ReadableFragment } from "./read-fragment.ts";
 
@@ -17,24 +18,24 @@ export function blameOperation({ name: operation }: Operation, place: Place): Op
   return {
     missing: (fragment) =>
       problemAt(place, {
-        code: "FRAGMENT_MISSING",
+        ...composeErrors.FRAGMENT_MISSING(
+          `The operation ${operation} needs the fragment ${fragment}, which no slice of this vector exposes.`,
+          { fragment },
+        ),
         operation,
-        message: `The operation ${operation} needs the fragment ${fragment}, which no slice of this vector exposes.`,
-        fix: `Deploy it together with a release that exposes ${fragment}, or take the spread out.`,
       }),
     overlap: (exposed) =>
       problemAt(place, {
-        code: "FRAGMENT_CONFLICT",
-        operation,
-        message: `The operation ${operation} brings a fragment ${exposed.name} of its own, but ${exposed.slice} exposes one of that name.`,
+        ...composeErrors.FRAGMENT_CONFLICT(
+          `The operation ${operation} brings a fragment ${exposed.name} of its own, but ${exposed.slice} exposes one of that name.`,
+        ),
         fix: "Rename the slice's own fragment.",
+        operation,
       }),
     invalid: (error) =>
       problemAt(placeOf(error) ?? place, {
-        code: "OPERATION_INVALID",
+        ...composeErrors.OPERATION_INVALID(error.message, { operation }),
         operation,
-        message: error.message,
-        fix: `Correct ${operation}, or deploy it together with the releases whose schema it was written for.`,
       }),
   };
 }

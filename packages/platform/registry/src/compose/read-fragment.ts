@@ -1,6 +1,7 @@
 import type { ExposedFragment, Problem, Release } from "@sliceway/protocol";
 import { type FragmentDefinitionNode, GraphQLError, Kind, visit } from "graphql";
 import { problemAt } from "../problem-at.ts";
+import { composeErrors } from "./compose-errors.ts";
 import { type Place, parseAt, placeIn, placeOf } from "./place.ts";
 import { spreadsOf } from "./spreads-of.ts";
 
@@ -47,21 +48,21 @@ function variablesOf(definition: FragmentDefinitionNode): string[] {
 function malformed(place: Place, { name }: ExposedFragment, reason: string): Read {
   return {
     ok: false,
-    problem: problemAt(place, {
-      code: "FRAGMENT_MALFORMED",
-      message: `The exposed fragment ${name} is malformed: ${reason}.`,
-      fix: "Correct the fragment.",
-    }),
+    problem: problemAt(
+      place,
+      composeErrors.FRAGMENT_MALFORMED(`The exposed fragment ${name} is malformed: ${reason}.`),
+    ),
   };
 }
 
 function usesVariable(place: Place, { name }: ExposedFragment, variable: string): Read {
   return {
     ok: false,
-    problem: problemAt(place, {
-      code: "FRAGMENT_USES_VARIABLES",
-      message: `The exposed fragment ${name} uses $${variable}, which operations of other slices do not have.`,
-      fix: "Write a literal value in its place, or ask for the field by an operation of the slot's own.",
-    }),
+    problem: problemAt(
+      place,
+      composeErrors.FRAGMENT_USES_VARIABLES(
+        `The exposed fragment ${name} uses $${variable}, which operations of other slices do not have.`,
+      ),
+    ),
   };
 }

@@ -4,6 +4,7 @@ import { Supergraph as FederatedSupergraph } from "@apollo/federation-internals"
 import type { Problem, Release } from "@sliceway/protocol";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { problemAt } from "../problem-at.ts";
+import { composeErrors } from "./compose-errors.ts";
 import { parseAt, placeIn, placeOf } from "./place.ts";
 
 const SCHEMA_FILE = "contract/schema.graphql";
@@ -44,9 +45,11 @@ function toService(release: Release) {
 function compositionProblem(error: GraphQLError): Problem {
   const place = placeOf(error);
   const code = String(error.extensions.code ?? "UNKNOWN");
-  return problemAt(place, {
-    code: "SCHEMAS_DO_NOT_COMPOSE",
-    message: `The slices' schemas do not compose (${code}): ${error.message}`,
-    fix: `Correct ${SCHEMA_FILE} of ${place?.slice ?? "the slice it names"}, or deploy the releases that fit it as one set.`,
-  });
+  return problemAt(
+    place,
+    composeErrors.SCHEMAS_DO_NOT_COMPOSE(`The slices' schemas do not compose (${code}): ${error.message}`, {
+      file: SCHEMA_FILE,
+      slice: place?.slice ?? "the slice it names",
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Problem } from "@sliceway/protocol";
 import { type GraphQLSchema, Kind, NoUnusedFragmentsRule, specifiedRules, validate } from "graphql";
 import { problemAt } from "../problem-at.ts";
+import { composeErrors } from "./compose-errors.ts";
 import type { FragmentTable } from "./fragment-table.ts";
 import { placeOf } from "./place.ts";
 
@@ -11,10 +12,6 @@ export function validateFragments(schema: GraphQLSchema, table: FragmentTable): 
   const definitions = [...table.values()].map((fragment) => fragment.definition);
   if (definitions.length === 0) return [];
   return validate(schema, { kind: Kind.DOCUMENT, definitions }, rules).map((error) =>
-    problemAt(placeOf(error), {
-      code: "FRAGMENT_INVALID",
-      message: error.message,
-      fix: "Correct the exposed fragment, or deploy it together with the release whose schema it was written for.",
-    }),
+    problemAt(placeOf(error), composeErrors.FRAGMENT_INVALID(error.message)),
   );
 }

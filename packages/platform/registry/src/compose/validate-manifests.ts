@@ -1,6 +1,7 @@
 import { type Problem, type Release, releaseRef } from "@sliceway/protocol";
 import { validateVectorEvents } from "../events/validate-vector-events.ts";
 import { problemAt } from "../problem-at.ts";
+import { composeErrors } from "./compose-errors.ts";
 import { placeIn } from "./place.ts";
 import { validateLinks } from "./validate-links.ts";
 
@@ -46,11 +47,12 @@ function findClaimedTwice(claims: readonly Claim[]): Problem[] {
 }
 
 function claimedTwice({ thing, release }: Claim, other: Claim): Problem {
-  return problemAt(placeIn(release, "slice.json", 1), {
-    code: "CLAIMED_TWICE",
-    message: `${releaseRef(release)} and ${releaseRef(other.release)} both have the ${thing}.`,
-    fix: "Give it to one of the two slices.",
-  });
+  return problemAt(
+    placeIn(release, "slice.json", 1),
+    composeErrors.CLAIMED_TWICE(
+      `${releaseRef(release)} and ${releaseRef(other.release)} both have the ${thing}.`,
+    ),
+  );
 }
 
 /** A vector without a shell has no pages, so nothing is shared in it. */
@@ -66,9 +68,11 @@ function findMissingExports(releases: readonly Release[]): Problem[] {
 }
 
 function missingExports(release: Release, shell: Release, key: string, names: string[]): Problem {
-  return problemAt(placeIn(release, "slice.json", 1), {
-    code: "SHARED_EXPORT_MISSING",
-    message: `${releaseRef(release)} uses ${names.join(", ")} of ${key}, which ${releaseRef(shell)} does not provide.`,
-    fix: `Deploy a ${shell.slice} release that provides it first, or stop using it.`,
-  });
+  return problemAt(
+    placeIn(release, "slice.json", 1),
+    composeErrors.SHARED_EXPORT_MISSING(
+      `${releaseRef(release)} uses ${names.join(", ")} of ${key}, which ${releaseRef(shell)} does not provide.`,
+      { shell: shell.slice },
+    ),
+  );
 }

@@ -1,5 +1,7 @@
+import type { ErrorText } from "@sliceway/errors";
 import { happeningOf, type Problem, type Release, releaseRef } from "@sliceway/protocol";
 import { problemAt } from "../problem-at.ts";
+import { eventErrors } from "./event-errors.ts";
 import type { Incompatibility } from "./find-incompatibilities.ts";
 
 /** Two releases whose events are incompatible. */
@@ -17,6 +19,7 @@ export function incompatibilityProblem(found: Incompatibility, parties: Parties)
   const { consumer, publisher, blamed, why } = parties;
   const runs = why === "" ? "" : ` (${why})`;
   const names = {
+    source: publisher.slice,
     consumer: `${releaseRef(consumer)}${blamed === consumer ? "" : runs}`,
     publisher: `${releaseRef(publisher)}${blamed === publisher ? "" : runs}`,
   };
@@ -25,23 +28,29 @@ export function incompatibilityProblem(found: Incompatibility, parties: Parties)
   return problemAt(place, { ...describe(found, names), fix: wayOut(found, parties) });
 }
 
-function describe(found: Incompatibility, { consumer, publisher }: { consumer: string; publisher: string }) {
+interface Names {
+  source: string;
+  consumer: string;
+  publisher: string;
+}
+
+function describe(found: Incompatibility, { source, consumer, publisher }: Names): ErrorText {
   switch (found.kind) {
     case "untold":
-      return {
-        code: "EVENT_UNTOLD",
-        message: `${consumer} reads ${found.reads.join(", ")}, which ${publisher} does not tell.`,
-      };
+      return eventErrors.EVENT_UNTOLD(
+        `${consumer} reads ${found.reads.join(", ")}, which ${publisher} does not tell.`,
+        { source },
+      );
     case "version": {
       const { reads, publishes } = found;
       const message = `${consumer} reads ${reads.join(", ")}; ${publisher} tells only ${publishes.join(", ")}.`;
-      return { code: "EVENT_VERSION_UNREAD", message };
+      return eventErrors.EVENT_VERSION_UNREAD(message);
     }
     case "field": {
       const { type, finding } = found;
       const field = finding.path === "" ? "The data" : `The field ${finding.path}`;
       const message = `${field} of ${type}, as ${publisher} tells it, ${finding.what}; ${consumer} reads it.`;
-      return { code: "EVENT_FIELD_UNFIT", message };
+      return eventErrors.EVENT_FIELD_UNFIT(message);
     }
     default:
       return found satisfies never;

@@ -1,5 +1,6 @@
 import { type Problem, type Release, releaseRef } from "@sliceway/protocol";
 import { problemAt } from "../problem-at.ts";
+import { eventErrors } from "./event-errors.ts";
 import { findChanges } from "./find-changes.ts";
 import { findIncompatibilities } from "./find-incompatibilities.ts";
 import { incompatibilityProblem } from "./incompatibility-problem.ts";
@@ -64,10 +65,9 @@ function versionChanged(release: Release, type: string, change: string, other: s
   const [, name, version] = type.split(".");
   return problemAt(
     { slice: release.slice, release: release.id, file: `contract/events/${name}.${version}.json`, line: 1 },
-    {
-      code: "EVENT_VERSION_CHANGED",
-      message: `${releaseRef(release)} and ${other} tell ${type} differently: ${change}.`,
-      fix: `Leave ${type} as it is, but for new fields that may be missing, and tell the new form in its next version.`,
-    },
+    eventErrors.EVENT_VERSION_CHANGED(
+      `${releaseRef(release)} and ${other} tell ${type} differently: ${change}.`,
+      { type },
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { type Problem, parseEventType, type Release, releaseRef } from "@sliceway/protocol";
 import { problemAt } from "../problem-at.ts";
+import { eventErrors } from "./event-errors.ts";
 import { findIncompatibilities } from "./find-incompatibilities.ts";
 import { incompatibilityProblem } from "./incompatibility-problem.ts";
 
@@ -25,10 +26,9 @@ export function listSources({ events }: Release): string[] {
 function sourceMissing(consumer: Release, source: string): Problem {
   return problemAt(
     { slice: consumer.slice, release: consumer.id, file: "slice.json" },
-    {
-      code: "EVENT_UNTOLD",
-      message: `${releaseRef(consumer)} reads events of ${source}, of which no release is there.`,
-      fix: `Deploy ${source} first or together with it.`,
-    },
+    eventErrors.EVENT_UNTOLD(
+      `${releaseRef(consumer)} reads events of ${source}, of which no release is there.`,
+      { source },
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import { Transform } from "node:stream";
+import { publishErrors } from "../publish/publish-errors.ts";
 import { Refusal } from "../refusal.ts";
 
 /** A source map of a large slice is some megabytes; a file that is larger than this is a mistake. */
@@ -22,8 +23,6 @@ export function limitBytes(): Transform {
 
 function tooLarge(): Refusal {
   return new Refusal(
-    "FILE_TOO_LARGE",
-    `A release's file may have ${LARGEST_FILE} bytes at most.`,
-    "Leave it out of the release, or split it.",
+    publishErrors.FILE_TOO_LARGE(`A release's file may have ${LARGEST_FILE} bytes at most.`),
   );
 }

@@ -3,6 +3,7 @@ import type { ErrorBody } from "@sliceway/protocol/api";
 import type { Logger } from "@sliceway/service-kit";
 import type { ErrorRequestHandler } from "express";
 import { Refusal, type RefusalCode } from "../refusal.ts";
+import { requestErrors } from "../request-errors.ts";
 
 const STATUS: Record<RefusalCode, number> = {
   REQUEST_INVALID: 400,
@@ -40,6 +41,7 @@ const STATUS: Record<RefusalCode, number> = {
   RELEASE_INVALID: 422,
   VECTOR_INVALID: 422,
   DEPLOYMENT_INVALID: 422,
+  FAILED: 500,
 };
 
 /** The one place that turns errors into answers. */
@@ -67,7 +69,7 @@ function describe(error: unknown): [number, ErrorBody] {
   }
   if (error instanceof SlicewayError)
     return [503, { error: { code: error.code, message: error.message, fix: error.fix } }];
-  return isClientError(error) ? [error.status, requestInvalid(error.message)] : [500, failed];
+  return isClientError(error) ? [error.status, requestInvalid(error.message)] : [STATUS.FAILED, failed];
 }
 
 /** What express's body parser throws. */
@@ -77,9 +79,7 @@ function isClientError(error: unknown): error is { status: number; message: stri
 }
 
 function requestInvalid(message: string): ErrorBody {
-  return { error: { code: "REQUEST_INVALID", message, fix: "Correct the request and send it again." } };
+  return { error: requestErrors.REQUEST_INVALID(message) };
 }
 
-const failed: ErrorBody = {
-  error: { code: "FAILED", message: "The registry failed.", fix: "See the registry's log, and try again." },
-};
+const failed: ErrorBody = { error: requestErrors.FAILED("The registry failed.") };

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from "express";
+import { accessErrors } from "../access/access-errors.ts";
 import { type IdentifiedCaller, identify, type Role } from "../access/identify.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
@@ -33,21 +34,13 @@ function guard(context: Context, roles: readonly Role[]): Guard {
 }
 
 function tokenMissing(): Refusal {
-  return new Refusal(
-    "TOKEN_MISSING",
-    "This needs a token.",
-    "Set SLICEWAY_TOKEN, or send it as authorization: Bearer <token>.",
-  );
+  return new Refusal(accessErrors.TOKEN_MISSING("This needs a token."));
 }
 
 function rightMissing({ role, name, slices }: IdentifiedCaller): Refusal {
   const may =
     role === "service" ? "hold leases and report" : `change releases of ${[slices].flat().join(", ")}`;
-  return new Refusal(
-    "RIGHT_MISSING",
-    `The token ${name} may ${may}, and this needs another right.`,
-    role === "service"
-      ? "Use the administrator's token, or one of the slice: sliceway token create <slice>."
-      : "Ask an administrator to do it, in the home of the platform or with the token from there.",
-  );
+  const text = accessErrors.RIGHT_MISSING(`The token ${name} may ${may}, and this needs another right.`);
+  const ownFix = "Use the administrator's token, or one of the slice: sliceway token create <slice>.";
+  return new Refusal(role === "service" ? { ...text, fix: ownFix } : text);
 }

@@ -2,6 +2,7 @@ import { createMetrics, type Health } from "@sliceway/service-kit";
 import express, { type Express } from "express";
 import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
+import { requestErrors } from "../request-errors.ts";
 import { answerError } from "./answer-error.ts";
 import { createGuards } from "./authorize.ts";
 import { checkRoutes } from "./check-routes.ts";
@@ -30,7 +31,7 @@ export function createApp(context: Context, health: Health): Express {
   app.use(leaseRoutes(context, guards), gatewayRoutes(context, guards), previewRoutes(context, guards));
   app.use(tokenRoutes(context, guards), signingKeyRoutes(context, guards));
   app.use(() => {
-    throw new Refusal("NOT_FOUND", "There is nothing here.", "Correct the address.");
+    throw new Refusal(requestErrors.NOT_FOUND("There is nothing here."));
   });
   app.use(answerError(context.log));
   return app;

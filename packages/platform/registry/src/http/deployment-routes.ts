@@ -9,6 +9,7 @@ import type { Context } from "../context.ts";
 import { findDeployment } from "../db/deployments.ts";
 import { Refusal } from "../refusal.ts";
 import { createDeployment } from "../requests/create-deployment.ts";
+import { deploymentErrors } from "../requests/deployment-errors.ts";
 import { promote } from "../requests/promote.ts";
 import { reportContraction, reportRelease } from "../requests/report-release.ts";
 import type { Guards } from "./authorize.ts";
@@ -26,8 +27,7 @@ export function deploymentRoutes(context: Context, guards: Guards): Router {
   });
   router.get("/v1/deployments/:id", async (request, response) => {
     const deployment = await findDeployment(context.db, request.params.id);
-    if (!deployment)
-      throw new Refusal("DEPLOYMENT_UNKNOWN", "There is no such deployment.", "Correct the id.");
+    if (!deployment) throw new Refusal(deploymentErrors.DEPLOYMENT_UNKNOWN("There is no such deployment."));
     response.json(deployment);
   });
   router.put("/v1/migrated/:slice/:id", guards.service, async (request, response) => {

@@ -3,6 +3,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import type { Caller } from "../access/caller.ts";
 import { Refusal } from "../refusal.ts";
+import { requestErrors } from "../request-errors.ts";
 
 const releaseKeySchema = z.object({ slice: sliceManifestSchema.shape.name, id: releaseIdSchema });
 
@@ -11,11 +12,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const message = z.prettifyError(result.error).replaceAll("\n", " ");
-  throw new Refusal(
-    "REQUEST_INVALID",
-    `The request is malformed: ${message}`,
-    "Correct the request and send it again.",
-  );
+  throw new Refusal(requestErrors.REQUEST_INVALID(`The request is malformed: ${message}`));
 }
 
 /** The release that a path names. */

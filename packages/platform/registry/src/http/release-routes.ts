@@ -5,8 +5,10 @@ import { requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
 import { findRelease, listReleases } from "../db/releases.ts";
 import { requireLength } from "../files/limit-bytes.ts";
+import { publishErrors } from "../publish/publish-errors.ts";
 import { readSignature } from "../publish/require-signature.ts";
 import { Refusal } from "../refusal.ts";
+import { requestErrors } from "../request-errors.ts";
 import { publishRelease } from "../requests/publish-release.ts";
 import { receiveFile } from "../requests/receive-file.ts";
 import type { Guards } from "./authorize.ts";
@@ -33,7 +35,10 @@ export function releaseRoutes(context: Context, guards: Guards): Router {
       const release = parseInput(releaseSchema, document);
       requireRights(callerOf(response), [release.slice]);
       if (releaseRef(release) !== releaseRef(parseReleaseKey(request)))
-        throw new Refusal("REQUEST_INVALID", "Path and content name two releases.", "Correct the path.");
+        throw new Refusal({
+          ...requestErrors.REQUEST_INVALID("Path and content name two releases."),
+          fix: "Correct the path.",
+        });
       const signature = readSignature(request.get(SIGNATURE_HEADER), release.slice);
       const publication = { release, document, signature };
       const isNew = await publishRelease(context, publication, whoOf(response));
@@ -46,7 +51,11 @@ export function releaseRoutes(context: Context, guards: Guards): Router {
   });
   router.get("/v1/releases/:slice/:id", async (request, response) => {
     const release = await findRelease(context.db, parseReleaseKey(request));
-    if (!release) throw new Refusal("RELEASE_UNKNOWN", "This release is not published.", "Publish it first.");
+    if (!release)
+      throw new Refusal({
+        ...publishErrors.RELEASE_UNKNOWN("This release is not published."),
+        fix: "Publish it first.",
+      });
     response.json(release);
   });
   return router;

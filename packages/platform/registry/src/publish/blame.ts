@@ -1,9 +1,8 @@
+import type { ErrorText } from "@sliceway/errors";
+
 /** A problem of a release that is known already. */
-export interface Blame {
-  code: string;
+export interface Blame extends ErrorText {
   file: string;
   line?: number;
   operation?: string;
-  message: string;
-  fix: string;
 }

@@ -1,4 +1,5 @@
 import { isSignedBy, parseSignature, type ReleaseSignature } from "@sliceway/protocol";
+import { accessErrors } from "../access/access-errors.ts";
 import type { StoredKey } from "../db/signing-keys.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -17,9 +18,9 @@ export function requireSignature({ slice, document, signature }: Signed, keys: r
   if (key.revokedAt) throw keyRevoked(key);
   if (!isSignedBy(document, signature, key.publicKey))
     throw new Refusal(
-      "SIGNATURE_WRONG",
-      `This release of ${slice} is not what the holder of ${id} signed: it was altered afterwards.`,
-      "Build the release again, sign it, and publish it unchanged.",
+      accessErrors.SIGNATURE_WRONG(
+        `This release of ${slice} is not what the holder of ${id} signed: it was altered afterwards.`,
+      ),
     );
 }
 
@@ -28,34 +29,34 @@ export function readSignature(header: string | undefined, slice: string): Releas
   const signature = header === undefined ? undefined : parseSignature(header);
   if (signature) return signature;
   const state = header === undefined ? "is not signed" : "comes with a signature that cannot be read";
-  throw new Refusal(
-    "SIGNATURE_MISSING",
-    `This release of ${slice} ${state}.`,
-    "Publish it with `sliceway deploy`, or sign it as docs/protocol.md says.",
-  );
+  throw new Refusal(accessErrors.SIGNATURE_MISSING(`This release of ${slice} ${state}.`));
 }
 
 function keyUnknown(id: string, slice: string): Refusal {
   return new Refusal(
-    "SIGNING_KEY_UNKNOWN",
-    `Nobody has registered the key ${id} that this release of ${slice} is signed with.`,
-    `Ask an administrator to register its public half: sliceway key add ${slice} <public key>.`,
+    accessErrors.SIGNING_KEY_UNKNOWN(
+      `Nobody has registered the key ${id} that this release of ${slice} is signed with.`,
+      { slice },
+    ),
   );
 }
 
 function keyForeign(id: string, slice: string, keys: readonly StoredKey[]): Refusal {
   const others = keys.map((key) => key.slice).join(", ");
   return new Refusal(
-    "SIGNING_KEY_FOREIGN",
-    `The key ${id} signs releases of ${others}, not of ${slice}.`,
-    `Sign with a key of ${slice}: sliceway key list shows which it has.`,
+    accessErrors.SIGNING_KEY_FOREIGN(`The key ${id} signs releases of ${others}, not of ${slice}.`, {
+      slice,
+    }),
   );
 }
 
 function keyRevoked({ id, slice, revokedAt }: StoredKey): Refusal {
   return new Refusal(
-    "SIGNING_KEY_REVOKED",
-    `The key ${id} of ${slice} was revoked at ${revokedAt?.toISOString()}.`,
-    `Sign with another: sliceway key create ${slice} makes one.`,
+    accessErrors.SIGNING_KEY_REVOKED(
+      `The key ${id} of ${slice} was revoked at ${revokedAt?.toISOString()}.`,
+      {
+        slice,
+      },
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { parseEventType, type Release } from "@sliceway/protocol";
 import type { Blame } from "./blame.ts";
+import { releaseErrors } from "./release-errors.ts";
 
 /** A release publishes events of its own slice, and reads what its slice.json says. */
 export function validateEvents({ slice, events, manifest }: Release): Blame[] {
@@ -18,9 +19,7 @@ export function validateEvents({ slice, events, manifest }: Release): Blame[] {
 
 function wrong(what: string): Blame {
   return {
-    code: "EVENTS_WRONG",
+    ...releaseErrors.EVENTS_WRONG(`The release ${what}.`),
     file: "slice.json",
-    message: `The release ${what}.`,
-    fix: "Build the release again from its slice.json and contract/events/.",
   };
 }

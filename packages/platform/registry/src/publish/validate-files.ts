@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import type { Problem, Release, ReleaseFile } from "@sliceway/protocol";
 import { problemAt } from "../problem-at.ts";
+import { releaseErrors } from "./release-errors.ts";
 
 /** Compares every file in `dir` with what the release says of it: size, sha256, integrity and the `.br` twin. */
 export async function validateFiles(release: Release, dir: string): Promise<Problem[]> {
@@ -49,11 +50,7 @@ async function validateTwin(
 function toProblem(release: Release, { path }: ReleaseFile, mistake: string): Problem {
   return problemAt(
     { slice: release.slice, release: release.id, file: path },
-    {
-      code: "FILE_WRONG",
-      message: `The file ${path} ${mistake}.`,
-      fix: "Build the release again and publish what was built, unchanged.",
-    },
+    releaseErrors.FILE_WRONG(`The file ${path} ${mistake}.`),
   );
 }
 

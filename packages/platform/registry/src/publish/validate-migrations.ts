@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Release, ReleaseMigration } from "@sliceway/protocol";
 import { analyzeMigration } from "../validation/database/analyze-migration.ts";
+import { migrationErrors } from "../validation/database/migration-errors.ts";
 import { isDeferred, migrationFile } from "../validation/database/migration-place.ts";
 import type { Effect } from "../validation/sql/effect.ts";
 import { SqlUnreadable } from "../validation/sql/parse-statements.ts";
@@ -34,29 +35,25 @@ export function validateMigration(migration: ReleaseMigration): Blame[] {
 function blameAdded({ name }: ReleaseMigration, effects: readonly Effect[]): Blame[] {
   const added = effects.filter(({ kind }) => kind === "adds");
   return added.map(({ line, words }) => ({
-    code: "CONTRACTION_ADDS",
+    ...migrationErrors.CONTRACTION_ADDS(
+      `A deferred migration ${words}, but the release's code runs before it does.`,
+    ),
     file: migrationFile(name),
     line,
-    message: `A deferred migration ${words}, but the release's code runs before it does.`,
-    fix: "Put what adds something into an ordinary migration, in server/migrations/.",
   }));
 }
 
 function unreadable({ name }: ReleaseMigration, { line, message }: SqlUnreadable): Blame {
   return {
-    code: "MIGRATION_UNREADABLE",
+    ...migrationErrors.MIGRATION_UNREADABLE(`PostgreSQL cannot read this: ${message}.`),
     file: migrationFile(name),
     line,
-    message: `PostgreSQL cannot read this: ${message}.`,
-    fix: "Correct the statement.",
   };
 }
 
 function wrong({ name }: ReleaseMigration, mistake: string): Blame {
   return {
-    code: "MIGRATION_WRONG",
+    ...migrationErrors.MIGRATION_WRONG(`The migration ${name} ${mistake}.`),
     file: migrationFile(name),
-    message: `The migration ${name} ${mistake}.`,
-    fix: "Build the release again.",
   };
 }

@@ -1,5 +1,6 @@
 import type { Release } from "@sliceway/protocol";
 import type { Blame } from "./blame.ts";
+import { releaseErrors } from "./release-errors.ts";
 
 /** Routes and slots name modules, operations and fragments: the release must have them. */
 export function validateNames({ manifest, web, operations, fragments }: Release): Blame[] {
@@ -20,10 +21,10 @@ export function validateNames({ manifest, web, operations, fragments }: Release)
       ? []
       : [
           {
-            code: "NAME_UNKNOWN",
+            ...releaseErrors.NAME_UNKNOWN(
+              `slice.json names the ${kind} ${name}, which the release does not have.`,
+            ),
             file: "slice.json",
-            message: `slice.json names the ${kind} ${name}, which the release does not have.`,
-            fix: "Correct the name, or add what it names.",
           },
         ],
   );

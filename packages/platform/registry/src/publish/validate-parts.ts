@@ -2,6 +2,7 @@ import { operationId, type Problem, type Release } from "@sliceway/protocol";
 import { GraphQLError } from "graphql";
 import { problemAt } from "../problem-at.ts";
 import type { Blame } from "./blame.ts";
+import { releaseErrors } from "./release-errors.ts";
 import { validateEvents } from "./validate-events.ts";
 import { validateMigrations } from "./validate-migrations.ts";
 import { validateNames } from "./validate-names.ts";
@@ -27,17 +28,15 @@ function validateIdentity({ slice, role, manifest, schema }: Release): Blame[] {
   const wrong: Blame[] = [];
   if (manifest.name !== slice || manifest.role !== role)
     wrong.push({
-      code: "MANIFEST_DIFFERS",
+      ...releaseErrors.MANIFEST_DIFFERS(
+        `The release is ${slice} (${role}), its slice.json says ${manifest.name} (${manifest.role}).`,
+      ),
       file,
-      message: `The release is ${slice} (${role}), its slice.json says ${manifest.name} (${manifest.role}).`,
-      fix: "Build the release from that slice.json.",
     });
   if ((schema !== undefined) !== (manifest.server !== undefined))
     wrong.push({
-      code: "SCHEMA_WITHOUT_SERVER",
+      ...releaseErrors.SCHEMA_WITHOUT_SERVER("A slice has a schema exactly if it has a server."),
       file,
-      message: "A slice has a schema exactly if it has a server.",
-      fix: "Add contract/schema.graphql, or take the server out of slice.json.",
     });
   return wrong;
 }
@@ -49,12 +48,12 @@ function validateOperation(
   if (id === expectedId(slice, text)) return [];
   return [
     {
-      code: "OPERATION_ID_WRONG",
+      ...releaseErrors.OPERATION_ID_WRONG(
+        `The operation ${name} has an id that does not follow from its text.`,
+      ),
       file,
       line,
       operation: name,
-      message: `The operation ${name} has an id that does not follow from its text.`,
-      fix: "Generate the slice's documents again and build.",
     },
   ];
 }

@@ -9,6 +9,7 @@ import {
 } from "@sliceway/protocol";
 import type { z } from "zod";
 import { problemAt } from "../problem-at.ts";
+import { releaseErrors } from "./release-errors.ts";
 import { validateFiles } from "./validate-files.ts";
 import { validateParts } from "./validate-parts.ts";
 
@@ -30,10 +31,6 @@ function idWrong(release: Release, computed: string | null): Problem {
   const reason = computed === null ? "a build token was left in it" : `its parts give ${computed}`;
   return problemAt(
     { slice: release.slice, release: release.id },
-    {
-      code: "ID_WRONG",
-      message: `${releaseRef(release)} is not the id of this content: ${reason}.`,
-      fix: "Build the release again and publish what was built, unchanged.",
-    },
+    releaseErrors.ID_WRONG(`${releaseRef(release)} is not the id of this content: ${reason}.`),
   );
 }

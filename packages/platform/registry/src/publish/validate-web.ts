@@ -1,5 +1,6 @@
 import type { Release } from "@sliceway/protocol";
 import type { Blame } from "./blame.ts";
+import { releaseErrors } from "./release-errors.ts";
 
 /** What the page would load must be there, under a name that another release of the slice does not have. */
 export function validateWeb({ id, dev, web, files }: Release): Blame[] {
@@ -9,26 +10,23 @@ export function validateWeb({ id, dev, web, files }: Release): Blame[] {
   const needed = dev ? [] : [web.entry, ...web.styles, ...exposed];
   const missing = needed.filter((path) => !paths.has(`web/${path}`));
   const wrong: Blame[] = [...new Set(missing)].map((path) => ({
-    code: "FILE_UNKNOWN",
+    ...releaseErrors.FILE_UNKNOWN(`The web part needs ${path}, which is not among the release's files.`),
     file: `web/${path}`,
-    message: `The web part needs ${path}, which is not among the release's files.`,
-    fix: "Build the release again.",
   }));
   // Of these alone the page has hashes, and what has none it might load unchecked.
   for (const path of needed.filter((name) => !/\.(js|css)$/.test(name)))
     wrong.push({
-      code: "FILE_UNCHECKED",
+      ...releaseErrors.FILE_UNCHECKED(`Pages could not tell whether ${path} was tampered with.`),
       file: `web/${path}`,
-      message: `Pages could not tell whether ${path} was tampered with.`,
-      fix: "Let the names of scripts end in .js and those of styles in .css.",
     });
   // Two releases of one slice can live in one page only if their globals differ.
   if (!/^[A-Za-z_$][\w$]*$/.test(web.container) || !web.container.includes(dev ?? id))
     wrong.push({
-      code: "CONTAINER_WRONG",
+      ...releaseErrors.CONTAINER_WRONG(
+        `The container ${web.container} is not a JS identifier that carries the release's id.`,
+        { id },
+      ),
       file: "release.json",
-      message: `The container ${web.container} is not a JS identifier that carries the release's id.`,
-      fix: `Name it like posts__${id}.`,
     });
   return wrong;
 }

@@ -1,6 +1,7 @@
 import type { StoredDeployment } from "../db/deployments.ts";
 import { findDevSession } from "../db/dev-sessions.ts";
 import { problemAt } from "../problem-at.ts";
+import { deploymentErrors } from "../requests/deployment-errors.ts";
 import { type Attempt, changeRouting } from "../routing/commit-change.ts";
 import type { StepResult } from "./step-result.ts";
 
@@ -17,6 +18,6 @@ export async function openPreview(attempt: Attempt, candidate: StoredDeployment)
 
 function over(name: string): StepResult {
   const message = `Nobody works under the name ${name} any more.`;
-  const problem = problemAt(null, { code: "DEV_OVER", message, fix: "Begin again: sliceway dev." });
+  const problem = problemAt(null, deploymentErrors.DEV_OVER(message));
   return { outcome: { kind: "fail", problems: [problem] } };
 }

@@ -12,6 +12,7 @@ import { compareCanary } from "./compare-canary.ts";
 import { advance } from "./deployment/advance.ts";
 import type { CanaryFacts, ChangedServer, Facts } from "./deployment/facts.ts";
 import type { Outcome, Progress } from "./deployment/progress.ts";
+import { stepErrors } from "./deployment/step-errors.ts";
 import { openPreview } from "./open-preview.ts";
 import { reportSwap } from "./report-swap.ts";
 import { shiftRouting } from "./shift-routing.ts";
@@ -112,6 +113,5 @@ async function widen(
 }
 
 function noRoom(message: string): Outcome {
-  const fix = "Promote or roll back another canary, or begin with a smaller share.";
-  return { kind: "fail", problems: [problemAt(null, { code: "NO_ROOM", message, fix })] };
+  return { kind: "fail", problems: [problemAt(null, stepErrors.NO_ROOM(message))] };
 }

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
 import { findSigningKeys, insertSigningKey } from "../db/signing-keys.ts";
 import { Refusal } from "../refusal.ts";
+import { requestErrors } from "../request-errors.ts";
 
 /** Lets the holder of a key sign releases of a slice. Registering it again changes nothing, nor does it after it was revoked. */
 export async function addSigningKey(
@@ -31,12 +32,11 @@ function parseKey(text: string): Omit<SigningKey, "privateKey"> {
   } catch (cause) {
     const message = `This cannot be registered: ${(cause as TypeError).message}.`;
     throw new Refusal(
-      "REQUEST_INVALID",
-      message,
-      "Send what `openssl pkey -pubout` writes of an Ed25519 key.",
       {
-        cause,
+        ...requestErrors.REQUEST_INVALID(message),
+        fix: "Send what `openssl pkey -pubout` writes of an Ed25519 key.",
       },
+      { cause },
     );
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type CanaryPlan, type Deployment, parseReleaseRef } from "@sliceway/protocol";
+import { type CanaryPlan, type Deployment, type Problem, parseReleaseRef } from "@sliceway/protocol";
 import type { DeploymentRequest } from "@sliceway/protocol/api";
 import { type Caller, requireRights } from "../access/caller.ts";
 import { freePercent } from "../canary/bucket-ranges.ts";
@@ -12,6 +12,8 @@ import { isPublished } from "../db/releases.ts";
 import { readRouting } from "../db/routing.ts";
 import { beginDeployment } from "../reconciliation/deployment/steps.ts";
 import { Refusal } from "../refusal.ts";
+import { requestErrors } from "../request-errors.ts";
+import { deploymentErrors } from "./deployment-errors.ts";
 import { planPreview, requireDev } from "./plan-preview.ts";
 import { requirePreviewRights } from "./require-preview-rights.ts";
 
@@ -67,13 +69,12 @@ async function requireReleases({ db }: Context, refs: string[], caller: Caller):
   const releases = refs.map(parseRef);
   const slices = new Set(releases.map(({ slice }) => slice));
   requireRights(caller, slices);
-  if (slices.size < releases.length) throw invalid("A deployment takes one release of a slice.");
+  if (slices.size < releases.length) throw malformed("A deployment takes one release of a slice.");
   const published = await Promise.all(releases.map((release) => isPublished(db, release)));
   const problems = releases.flatMap(({ slice, id }, index) =>
     published[index] ? [] : [releaseUnknown(slice, id)],
   );
-  if (problems.length > 0)
-    throw new Refusal("DEPLOYMENT_INVALID", problems[0]?.message ?? "", "Publish it first.", { problems });
+  if (problems.length > 0) throw invalid(problems[0]?.message ?? "", "Publish it first.", { problems });
   return [...slices];
 }
 
@@ -84,12 +85,7 @@ async function requireCanary(
   { steps }: CanaryPlan,
 ): Promise<void> {
   const { live, canaries } = await readRouting(context.db, context.now());
-  if (live === null)
-    throw new Refusal(
-      "DEPLOYMENT_INVALID",
-      "Nothing is live that a canary could be compared with.",
-      "Deploy it.",
-    );
+  if (live === null) throw invalid("Nothing is live that a canary could be compared with.", "Deploy it.");
   const others = (await listRunningDeployments(context.db)).filter(({ canary }) => canary);
   const other = others.find(({ releases }) =>
     releases.some((ref) => slices.includes(parseReleaseRef(ref).slice)),
@@ -97,29 +93,29 @@ async function requireCanary(
   if (other) throw canaryRunning(other);
   const free = freePercent(canaries.flatMap(({ ranges }) => ranges));
   if ((steps[0] ?? 100) < 100 && (steps[0] ?? 0) > free)
-    throw new Refusal(
-      "DEPLOYMENT_INVALID",
+    throw invalid(
       `Other canaries leave ${free}% of the visitors.`,
       "Promote or roll back one of them, or begin with a smaller share.",
     );
 }
 
 function canaryRunning({ id, releases }: Deployment): Refusal {
-  return new Refusal(
-    "CANARY_RUNNING",
-    `${releases.join(" ")} is a canary already (${id}).`,
-    "Promote it or roll it back first.",
-  );
+  return new Refusal(deploymentErrors.CANARY_RUNNING(`${releases.join(" ")} is a canary already (${id}).`));
 }
 
 function parseRef(ref: string): { slice: string; id: string } {
   try {
     return parseReleaseRef(ref);
   } catch (cause) {
-    throw invalid((cause as TypeError).message, cause);
+    throw malformed((cause as TypeError).message, cause);
   }
 }
 
-function invalid(message: string, cause?: unknown): Refusal {
-  return new Refusal("REQUEST_INVALID", message, "Name each slice once, like posts@3f9c2a1b04de.", { cause });
+function malformed(message: string, cause?: unknown): Refusal {
+  const fix = "Name each slice once, like posts@3f9c2a1b04de.";
+  return new Refusal({ ...requestErrors.REQUEST_INVALID(message), fix }, { cause });
+}
+
+function invalid(message: string, fix: string, details?: { problems: Problem[] }): Refusal {
+  return new Refusal({ ...deploymentErrors.DEPLOYMENT_INVALID(message), fix }, details);
 }

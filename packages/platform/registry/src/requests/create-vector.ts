@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { findVector, vectorExists } from "../db/vectors.ts";
 import { Refusal } from "../refusal.ts";
 import type { Releases } from "../routing/routing-command.ts";
+import { routingErrors } from "../routing/routing-errors.ts";
 
 /** The vector of these releases, and whether it is new. Throws `VECTOR_INVALID` with the problems. */
 export async function createVector(
@@ -16,7 +17,8 @@ export async function createVector(
   if (!composed.ok) {
     const { problems } = composed;
     const message = `These releases do not fit together: ${problems[0]?.message}`;
-    throw new Refusal("VECTOR_INVALID", message, problems[0]?.fix ?? "See the problems.", { problems });
+    const text = routingErrors.VECTOR_INVALID(message);
+    throw new Refusal({ ...text, fix: problems[0]?.fix ?? text.fix }, { problems });
   }
   const vector = await findVector(context.db, id);
   if (!vector) throw new Error(`the vector ${id} has gone`);

@@ -6,6 +6,7 @@ import { listReports } from "../db/reports.ts";
 import { readRouting } from "../db/routing.ts";
 import { readOutlines } from "../db/vectors.ts";
 import { Refusal } from "../refusal.ts";
+import { deploymentErrors } from "./deployment-errors.ts";
 
 /**
  * What a preview of these releases (`slice@id`) is. A release that brings migrations which live has not would change
@@ -60,14 +61,14 @@ export async function requireDev(
   if (devs.size === 0 && !session) return undefined;
   if (devs.size === 1 && session && devs.has(session.id)) return session.id;
   if (session && devs.size === 0)
-    throw new Refusal(
-      "DEPLOYMENT_INVALID",
-      `Somebody works under the name ${preview}.`,
-      "Take another name.",
-    );
-  throw new Refusal(
-    "DEPLOYMENT_INVALID",
-    `${refs.join(" ")} is what somebody works on, and seen by nobody else.`,
-    "Deploy the slice itself: sliceway deploy <slice>.",
-  );
+    throw new Refusal({
+      ...deploymentErrors.DEPLOYMENT_INVALID(`Somebody works under the name ${preview}.`),
+      fix: "Take another name.",
+    });
+  throw new Refusal({
+    ...deploymentErrors.DEPLOYMENT_INVALID(
+      `${refs.join(" ")} is what somebody works on, and seen by nobody else.`,
+    ),
+    fix: "Deploy the slice itself: sliceway deploy <slice>.",
+  });
 }

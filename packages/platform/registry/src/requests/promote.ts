@@ -18,6 +18,8 @@ import { applyStep, type StepResult } from "../reconciliation/step-result.ts";
 import { widenCanary } from "../reconciliation/widen-canary.ts";
 import { Refusal } from "../refusal.ts";
 import { type Attempt, attemptChange } from "../routing/commit-change.ts";
+import { routingErrors } from "../routing/routing-errors.ts";
+import { deploymentErrors } from "./deployment-errors.ts";
 
 interface Promotion {
   slice: string;
@@ -104,16 +106,17 @@ function noCanary(slice: string, last: Deployment | undefined): Refusal {
   const [problem] = last?.problems ?? [];
   const why = problem ? ` ${last?.releases.join(" ")}: ${problem.message}` : "";
   return new Refusal(
-    "NO_CANARY",
-    `${slice} has no canary that visitors have.${why}`,
-    `Begin one: sliceway deploy ${slice} --canary 10.`,
+    deploymentErrors.NO_CANARY(`${slice} has no canary that visitors have.${why}`, { slice }),
   );
 }
 
 function stays(message: string): Refusal {
-  return new Refusal("CANARY_STAYS", message, "Promote it to a share that can be had.");
+  return new Refusal(deploymentErrors.CANARY_STAYS(message));
 }
 
 function moved(): Refusal {
-  return new Refusal("ROUTING_MOVED", "The canary is being moved just now.", "Try again.");
+  return new Refusal({
+    ...routingErrors.ROUTING_MOVED("The canary is being moved just now."),
+    fix: "Try again.",
+  });
 }

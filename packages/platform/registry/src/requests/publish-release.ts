@@ -13,6 +13,7 @@ import { insertAudit } from "../db/audit.ts";
 import { findRelease, insertRelease } from "../db/releases.ts";
 import { findSigningKeys } from "../db/signing-keys.ts";
 import { writeReleaseJson } from "../files/release-files.ts";
+import { publishErrors } from "../publish/publish-errors.ts";
 import { requireSignature } from "../publish/require-signature.ts";
 import { validateRelease } from "../publish/validate-release.ts";
 import { Refusal } from "../refusal.ts";
@@ -75,15 +76,14 @@ function isSame(a: Release, b: Release): boolean {
 }
 
 function releaseInvalid(release: Release, problems: Awaited<ReturnType<typeof validateRelease>>): Refusal {
-  const message = `${releaseRef(release)} cannot be published: ${problems[0]?.message}`;
-  return new Refusal("RELEASE_INVALID", message, problems[0]?.fix ?? "See the problems.", { problems });
+  const [first] = problems;
+  const text = publishErrors.RELEASE_INVALID(`${releaseRef(release)} cannot be published: ${first?.message}`);
+  return new Refusal({ ...text, fix: first?.fix ?? text.fix }, { problems });
 }
 
 function releaseDiffers(release: Release): Refusal {
   return new Refusal(
-    "RELEASE_DIFFERS",
-    `${releaseRef(release)} is published with another content.`,
-    "Build the release again: another content has another id.",
+    publishErrors.RELEASE_DIFFERS(`${releaseRef(release)} is published with another content.`),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { releaseRef } from "@sliceway/protocol";
 import type { Context } from "../context.ts";
 import { isPublished } from "../db/releases.ts";
+import { publishErrors } from "../publish/publish-errors.ts";
 import { requireReleasePath } from "../publish/release-path.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -21,8 +22,6 @@ export async function receiveFile(
 
 function releaseCommitted(release: ReleaseKey): Refusal {
   return new Refusal(
-    "RELEASE_COMMITTED",
-    `${releaseRef(release)} is published; its files do not change any more.`,
-    "There is nothing left to upload: deploy it.",
+    publishErrors.RELEASE_COMMITTED(`${releaseRef(release)} is published; its files do not change any more.`),
   );
 }

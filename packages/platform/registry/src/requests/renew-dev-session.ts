@@ -3,6 +3,7 @@ import { type Caller, requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
 import { type DevSession, extendDevSession } from "../db/dev-sessions.ts";
 import { Refusal } from "../refusal.ts";
+import { deploymentErrors } from "./deployment-errors.ts";
 import { LEASE_MS } from "./open-lease.ts";
 
 /** Opens somebody's work on a slice, or keeps it open. Throws `DEV_NAME_TAKEN`. */
@@ -22,9 +23,5 @@ export async function renewDevSession(
 }
 
 function nameTaken(name: string): Refusal {
-  return new Refusal(
-    "DEV_NAME_TAKEN",
-    `Somebody works under the name ${name} already.`,
-    "Take another: --name <name>; or end the other, if it is yours.",
-  );
+  return new Refusal(deploymentErrors.DEV_NAME_TAKEN(`Somebody works under the name ${name} already.`));
 }

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { extendLease } from "../db/leases.ts";
 import { findLiveSince } from "../db/routing-history.ts";
 import { Refusal } from "../refusal.ts";
+import { requestErrors } from "../request-errors.ts";
 import type { StateFeed } from "../watch/state-feed.ts";
 import { leaseEnd } from "./open-lease.ts";
 
@@ -20,9 +21,7 @@ export async function renewLease(
   const lease = await extendLease(db, instance, heartbeat, now(), end);
   if (!lease)
     throw new Refusal(
-      "FENCED",
-      `The lease of ${instance} with epoch ${heartbeat.epoch} is over.`,
-      "Stop acting as the live instance and open a new lease.",
+      requestErrors.FENCED(`The lease of ${instance} with epoch ${heartbeat.epoch} is over.`),
     );
   const since = await waitForLife(context, lease, waitMs);
   return { ttlMs: end.getTime() - now().getTime(), liveSince: since };

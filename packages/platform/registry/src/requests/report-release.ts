@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { noteMigrations } from "../db/database-migrations.ts";
 import { findRelease } from "../db/releases.ts";
 import { upsertReport } from "../db/reports.ts";
+import { publishErrors } from "../publish/publish-errors.ts";
 import type { ReleaseReport } from "../reconciliation/deployment/facts.ts";
 import { Refusal } from "../refusal.ts";
 import { isDeferred } from "../validation/database/migration-place.ts";
@@ -36,5 +37,8 @@ export async function reportContraction(
 async function getRelease({ db }: Context, key: { slice: string; id: string }) {
   const release = await findRelease(db, key);
   if (release) return release;
-  throw new Refusal("RELEASE_UNKNOWN", `${releaseRef(key)} is not published.`, "Publish it first.");
+  throw new Refusal({
+    ...publishErrors.RELEASE_UNKNOWN(`${releaseRef(key)} is not published.`),
+    fix: "Publish it first.",
+  });
 }

@@ -3,6 +3,7 @@ import { type Caller, requireRights } from "../access/caller.ts";
 import { releaseUnknown } from "../compose/ensure-vector.ts";
 import type { Context } from "../context.ts";
 import { isPublished } from "../db/releases.ts";
+import { publishErrors } from "../publish/publish-errors.ts";
 import { Refusal } from "../refusal.ts";
 import { commitChange } from "../routing/commit-change.ts";
 
@@ -17,8 +18,8 @@ export async function revokeRelease(
 ): Promise<Routing> {
   requireRights(by, [release.slice]);
   if (!(await isPublished(context.db, release))) {
-    const { message, fix } = releaseUnknown(release.slice, release.id);
-    throw new Refusal("RELEASE_UNKNOWN", message, fix);
+    const { message } = releaseUnknown(release.slice, release.id);
+    throw new Refusal(publishErrors.RELEASE_UNKNOWN(message));
   }
   const ref = releaseRef(release);
   const routing = await commitChange(context, { kind: "revoke", release: ref, by: by.name });

@@ -1,4 +1,5 @@
 import type { RegisteredKey } from "@sliceway/protocol/api";
+import { accessErrors } from "../access/access-errors.ts";
 import { describeKey } from "../access/describe-key.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
@@ -13,11 +14,10 @@ export async function revokeSigningKey(
 ): Promise<RegisteredKey[]> {
   const found = await findSigningKeys(db, id);
   if (found.length === 0)
-    throw new Refusal(
-      "SIGNING_KEY_UNKNOWN",
-      `There is no key ${id}.`,
-      "See which there are: sliceway key list.",
-    );
+    throw new Refusal({
+      ...accessErrors.SIGNING_KEY_UNKNOWN(`There is no key ${id}.`, { slice: "<slice>" }),
+      fix: "See which there are: sliceway key list.",
+    });
   const at = now();
   const valid = found.filter(({ revokedAt }) => !revokedAt);
   await db.transaction().execute(async (tx) => {

@@ -1,4 +1,5 @@
 import type { DeployToken } from "@sliceway/protocol/api";
+import { accessErrors } from "../access/access-errors.ts";
 import { describeToken } from "../access/describe-token.ts";
 import type { Context } from "../context.ts";
 import { insertAudit } from "../db/audit.ts";
@@ -8,12 +9,7 @@ import { Refusal } from "../refusal.ts";
 /** The token is refused from the next request on. Throws `TOKEN_ID_UNKNOWN`. */
 export async function revokeToken({ db, now, log }: Context, id: string, by: string): Promise<DeployToken> {
   const found = await findToken(db, id);
-  if (!found)
-    throw new Refusal(
-      "TOKEN_ID_UNKNOWN",
-      `There is no token ${id}.`,
-      "See which there are: sliceway token list.",
-    );
+  if (!found) throw new Refusal(accessErrors.TOKEN_ID_UNKNOWN(`There is no token ${id}.`));
   if (found.revokedAt) return describeToken(found);
   const at = now();
   await db.transaction().execute(async (tx) => {

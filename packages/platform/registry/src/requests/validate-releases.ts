@@ -13,6 +13,7 @@ import { vectorExists } from "../db/vectors.ts";
 import { distinctProblems } from "../problem-at.ts";
 import { validateParts } from "../publish/validate-parts.ts";
 import { Refusal } from "../refusal.ts";
+import { requestErrors } from "../request-errors.ts";
 import type { Composed, Releases } from "../routing/routing-command.ts";
 import { type Verdict, validateCandidate } from "../validation/validate-candidate.ts";
 import type { DatabasePlan } from "../validation/validate-databases.ts";
@@ -43,7 +44,10 @@ async function refuse(context: Context, problems: Problem[]): Promise<Verdict> {
 
 function requireOneOfEach(releases: readonly Release[]): void {
   if (new Set(releases.map(({ slice }) => slice)).size === releases.length) return;
-  throw new Refusal("REQUEST_INVALID", "A check takes one release of a slice.", "Name each slice once.");
+  throw new Refusal({
+    ...requestErrors.REQUEST_INVALID("A check takes one release of a slice."),
+    fix: "Name each slice once.",
+  });
 }
 
 async function load({ db }: Context, asked: readonly (Release | string)[]) {

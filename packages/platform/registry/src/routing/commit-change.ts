@@ -28,6 +28,7 @@ import type {
   RoutingFacts,
   RoutingPlan,
 } from "./routing-command.ts";
+import { routingErrors } from "./routing-errors.ts";
 
 /** So long a change is tried again that others were quicker than. What has to be composed meanwhile does not count. */
 const DEADLINE_MS = 5_000;
@@ -120,7 +121,7 @@ async function holdAboveFloor(
     const release = await findRelease(db, key);
     const problems = release ? validateFloor(release, await readDatabaseView(attempt, release)) : [];
     const [first] = problems;
-    if (first) throw new Refusal("BELOW_ROLLBACK_FLOOR", first.message, first.fix, { problems });
+    if (first) throw new Refusal(routingErrors.BELOW_ROLLBACK_FLOOR(first.message), { problems });
   }
 }
 

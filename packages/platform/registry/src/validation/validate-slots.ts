@@ -1,4 +1,5 @@
 import { type NamedSlot, type Problem, type Release, releaseRef } from "@sliceway/protocol";
+import { composeErrors } from "../compose/compose-errors.ts";
 import type { Context } from "../context.ts";
 import { findRelease } from "../db/releases.ts";
 import { problemAt } from "../problem-at.ts";
@@ -46,10 +47,9 @@ function slotLost(
   const now = after.find((other) => other.slice === slice);
   return problemAt(
     { slice: release.slice, release: release.id, file, line },
-    {
-      code: "SLOT_LOST",
-      message: `${releaseRef(release)} names the slot ${name} here, and ${now ? releaseRef(now) : slice} does not fill it any more.`,
-      fix: `Go on filling ${name} in the slice.json of ${slice}, or deploy it together with a release of ${release.slice} that does not name it.`,
-    },
+    composeErrors.SLOT_LOST(
+      `${releaseRef(release)} names the slot ${name} here, and ${now ? releaseRef(now) : slice} does not fill it any more.`,
+      { slot: name, filler: slice, slice: release.slice },
+    ),
   );
 }

@@ -5,6 +5,7 @@ import { evaluateDrained, evaluateWarm } from "./evaluate-gateways.ts";
 import { evaluateMigrated, evaluateReady, evaluateStarted } from "./evaluate-servers.ts";
 import type { Facts } from "./facts.ts";
 import type { Progress } from "./progress.ts";
+import { stepErrors } from "./step-errors.ts";
 import { runningStep } from "./steps.ts";
 
 type StepName = DeploymentStep["name"];
@@ -75,10 +76,6 @@ function endWaiting({ name }: DeploymentStep, progress: Progress): Progress {
   const detail = progress.kind === "wait" ? progress.detail : "the registry could not do it";
   // The vector is live by then: a gateway that hangs does not make that undone.
   if (name === "drain") return { kind: "pass", detail: `no longer ${detail}` };
-  const problem = problemAt(null, {
-    code: "STEP_OVERDUE",
-    message: `The step "${name}" took too long: ${detail}.`,
-    fix: "See the logs of the registry, the runtime, the gateways and the slice, then deploy again.",
-  });
+  const problem = problemAt(null, stepErrors.STEP_OVERDUE(`The step "${name}" took too long: ${detail}.`));
   return { kind: "fail", problems: [problem] };
 }

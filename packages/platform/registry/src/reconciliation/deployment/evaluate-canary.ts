@@ -4,6 +4,7 @@ import { problemAt } from "../../problem-at.ts";
 import { evaluateReady } from "./evaluate-servers.ts";
 import type { CanaryFacts, Facts } from "./facts.ts";
 import type { Progress } from "./progress.ts";
+import { stepErrors } from "./step-errors.ts";
 
 /** Time for pages to come up and say that they crashed, however many requests there are. */
 const SHORTEST_STEP_MS = 5_000;
@@ -60,18 +61,13 @@ export function renderFigures({ requests, failed, p95Ms }: Figures): string {
 }
 
 export function failEnded(reason: string): Progress {
-  const problem = problemAt(null, {
-    code: "CANARY_ENDED",
-    message: `The canary was ended: ${reason}.`,
-    fix: "Its visitors have what is live. Deploy again to begin anew.",
-  });
+  const problem = problemAt(null, stepErrors.CANARY_ENDED(`The canary was ended: ${reason}.`));
   return { kind: "fail", problems: [problem] };
 }
 
 function canaryWorse(percent: number, reason: string) {
-  return problemAt(null, {
-    code: "CANARY_WORSE",
-    message: `The canary was rolled back at ${percent}% of the visitors: ${reason}.`,
-    fix: "Its visitors have what is live again. See the slice's log, correct it and deploy again.",
-  });
+  return problemAt(
+    null,
+    stepErrors.CANARY_WORSE(`The canary was rolled back at ${percent}% of the visitors: ${reason}.`),
+  );
 }

@@ -2,6 +2,7 @@ import type { Deployment, Problem } from "@sliceway/protocol";
 import { problemAt } from "../../problem-at.ts";
 import type { Facts, KnownGateway } from "./facts.ts";
 import type { Progress } from "./progress.ts";
+import { stepErrors } from "./step-errors.ts";
 
 /** Every gateway must be able to serve the candidate before anybody is sent to it. */
 export function evaluateWarm({ vector }: Deployment, { gateways }: Facts): Progress {
@@ -23,13 +24,7 @@ export function evaluateDrained({ gateways, shiftedRevision }: Facts): Progress 
 function findRefusal({ id, failed }: KnownGateway, vector: string | null): Problem[] {
   const reason = vector === null ? undefined : failed[vector];
   if (reason === undefined) return [];
-  return [
-    problemAt(null, {
-      code: "GATEWAY_REFUSED",
-      message: `The gateway ${id} cannot serve ${vector}: ${reason}`,
-      fix: "See the gateway's log; what is live was not touched.",
-    }),
-  ];
+  return [problemAt(null, stepErrors.GATEWAY_REFUSED(`The gateway ${id} cannot serve ${vector}: ${reason}`))];
 }
 
 function names(gateways: readonly KnownGateway[]): string {

@@ -2,6 +2,7 @@ import { type Deployment, type Instance, isIsolated } from "@sliceway/protocol";
 import { problemAt } from "../../problem-at.ts";
 import type { ChangedServer, Facts, ReleaseReport } from "./facts.ts";
 import type { Progress } from "./progress.ts";
+import { stepErrors } from "./step-errors.ts";
 
 /** Migrations of a release never change, so a success of long ago counts; a failure counts for its deployment only. */
 export function evaluateMigrated(deployment: Deployment, facts: Facts): Progress {
@@ -60,16 +61,8 @@ function toProblem(report: ReleaseReport) {
   const name = `${report.slice}@${report.release}`;
   const reason = report.error ?? "no reason was given";
   return report.kind === "migrated"
-    ? problemAt(report, {
-        code: "MIGRATION_FAILED",
-        message: `The migrations of ${name} failed: ${reason}`,
-        fix: "Correct the migration, build the slice and deploy it again; what is live was not touched.",
-      })
-    : problemAt(report, {
-        code: "START_FAILED",
-        message: `${name} did not start: ${reason}`,
-        fix: "See the release's log, correct the slice and deploy it again; what is live was not touched.",
-      });
+    ? problemAt(report, stepErrors.MIGRATION_FAILED(`The migrations of ${name} failed: ${reason}`))
+    : problemAt(report, stepErrors.START_FAILED(`${name} did not start: ${reason}`));
 }
 
 function reportsOn({ slice, release }: ChangedServer, { reports }: Facts): ReleaseReport[] {

@@ -2,6 +2,7 @@ import type { Problem, Release, ReleaseMigration } from "@sliceway/protocol";
 import { problemAt } from "../../problem-at.ts";
 import { type Findings, joinFindings } from "../findings.ts";
 import { type DatabaseView, listHad, listNew } from "./database-view.ts";
+import { migrationErrors } from "./migration-errors.ts";
 import { migrationFile } from "./migration-place.ts";
 import { validateFloor } from "./validate-floor.ts";
 import { validateNewMigration } from "./validate-new-migration.ts";
@@ -35,21 +36,17 @@ function hasLater({ migrations }: Release, { name }: Pick<ReleaseMigration, "nam
 function edited({ slice, id }: Release, name: string, by: string): Problem {
   return problemAt(
     { slice, release: id, file: migrationFile(name), line: 1 },
-    {
-      code: "MIGRATION_EDITED",
-      message: `${migrationFile(name)} is not what it was: the database has had it from ${slice}@${by}.`,
-      fix: "Restore the file as it was, and put the change into a new migration.",
-    },
+    migrationErrors.MIGRATION_EDITED(
+      `${migrationFile(name)} is not what it was: the database has had it from ${slice}@${by}.`,
+    ),
   );
 }
 
 function lost({ slice, id }: Release, name: string, by: string): Problem {
   return problemAt(
     { slice, release: id, file: migrationFile(name) },
-    {
-      code: "MIGRATION_MISSING",
-      message: `${migrationFile(name)} is gone, but the database has had it from ${slice}@${by}.`,
-      fix: "Bring the file back; to undo it, write a new migration.",
-    },
+    migrationErrors.MIGRATION_MISSING(
+      `${migrationFile(name)} is gone, but the database has had it from ${slice}@${by}.`,
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { type Problem, type Release, type ReleaseMigration, releaseRef } from "@sliceway/protocol";
 import { problemAt } from "../../problem-at.ts";
+import { routingErrors } from "../../routing/routing-errors.ts";
 import type { Effect } from "../sql/effect.ts";
 import { analyzeMigration, isContracting } from "./analyze-migration.ts";
 import { type DatabaseView, listHad } from "./database-view.ts";
@@ -44,10 +45,8 @@ function belowFloor(release: Release, migration: Brought, { words, line }: Effec
   const file = migrationFile(migration.name);
   return problemAt(
     { slice, release: id, file, line },
-    {
-      code: "BELOW_ROLLBACK_FLOOR",
-      message: `${releaseRef(release)} was built before ${slice}@${migration.release}, whose ${file} ${words}: it relies on what was there before.`,
-      fix: "There is no way back below that migration. Build the old code again on top of it, and deploy that.",
-    },
+    routingErrors.BELOW_ROLLBACK_FLOOR(
+      `${releaseRef(release)} was built before ${slice}@${migration.release}, whose ${file} ${words}: it relies on what was there before.`,
+    ),
   );
 }

@@ -1,10 +1,12 @@
-import type { Problem, Release, ReleaseMigration } from "@sliceway/protocol";
+import type { ErrorText } from "@sliceway/errors";
+import type { Release, ReleaseMigration } from "@sliceway/protocol";
 import { problemAt } from "../../problem-at.ts";
 import type { Findings } from "../findings.ts";
 import type { Effect } from "../sql/effect.ts";
 import { analyzeMigration, isContracting } from "./analyze-migration.ts";
 import { type DatabaseView, listNew, type RunningRelease } from "./database-view.ts";
 import { explainBreak } from "./explain-break.ts";
+import { migrationErrors } from "./migration-errors.ts";
 import { isDeferred, isEarlier, knows, migrationFile } from "./migration-place.ts";
 import { reliesOn } from "./relies-on.ts";
 
@@ -43,23 +45,17 @@ function listHit(
   return !waits && reliesOn(release, effect) ? [{ release, why: "it runs by then" }] : [];
 }
 
-type Explanation = Pick<Problem, "code" | "message" | "fix">;
-
-function explainLock({ words, table, instead = "" }: Effect): Explanation {
-  return {
-    code: "MIGRATION_LOCKS",
-    message: `This migration ${words}. Requests that write ${table ?? "those tables"} wait until it is done, however long that takes.`,
-    fix: instead,
-  };
+function explainLock({ words, table, instead }: Effect): ErrorText {
+  const text = migrationErrors.MIGRATION_LOCKS(
+    `This migration ${words}. Requests that write ${table ?? "those tables"} wait until it is done, however long that takes.`,
+  );
+  return { ...text, fix: instead ?? text.fix };
 }
 
-function explainDoubt({ kind, words, instead }: Effect): Explanation {
-  const unread = "Nothing checks that: see yourself that the releases that run now can live with it.";
-  return {
-    code: kind === "opaque" ? "MIGRATION_OPAQUE" : "MIGRATION_DOUBTFUL",
-    message: `This migration ${words}.`,
-    fix: instead ?? unread,
-  };
+function explainDoubt({ kind, words, instead }: Effect): ErrorText {
+  const { MIGRATION_OPAQUE, MIGRATION_DOUBTFUL } = migrationErrors;
+  const text = (kind === "opaque" ? MIGRATION_OPAQUE : MIGRATION_DOUBTFUL)(`This migration ${words}.`);
+  return { ...text, fix: instead ?? text.fix };
 }
 
 /** What brings back a name that an earlier, deferred migration has yet to take away has to wait for it. */
@@ -68,16 +64,14 @@ function findUnmet(
   migration: ReleaseMigration,
   effect: Effect,
   view: DatabaseView,
-): Pick<Problem, "code" | "message" | "fix"> | null {
+): ErrorText | null {
   if (effect.kind !== "adds" || isDeferred(migration) || view.running.length === 0) return null;
   const waiting = listNew(release, view).filter((other) => isDeferred(other) && isEarlier(other, migration));
   const before = waiting.find(({ sql }) => analyzeMigration(sql).some((other) => isSameThing(other, effect)));
   if (!before) return null;
-  return {
-    code: "MIGRATION_TOO_EARLY",
-    message: `This migration ${effect.words}, which ${migrationFile(before.name)} has yet to take away; that one waits until older releases have retired.`,
-    fix: "Deploy again when it has run, or use another name.",
-  };
+  return migrationErrors.MIGRATION_TOO_EARLY(
+    `This migration ${effect.words}, which ${migrationFile(before.name)} has yet to take away; that one waits until older releases have retired.`,
+  );
 }
 
 function isSameThing(taken: Effect, added: Effect): boolean {
