@@ -1,4 +1,4 @@
--- In a slice that tells: its aggregates, whose versions count the changes.
+-- In a slice that publishes: its aggregates, whose versions count the changes.
 create table aggregate (id text primary key, version integer not null);
 
 -- In a slice that has mutations: one row for each time that one had its effect.
@@ -9,7 +9,7 @@ create table request (
   version integer not null
 );
 
--- In the slice that listens: one row for each time that an event had its effect. Nothing here keeps a second one out.
+-- In the slice that consumes: one row for each time that an event had its effect. Nothing here keeps a second one out.
 create table effect (
   place bigint generated always as identity primary key,
   source text not null,

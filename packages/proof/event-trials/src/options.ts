@@ -9,7 +9,7 @@ out of order. See docs/events.md.
   --transport <name>  postgres, rabbitmq (both)
   --point <n>         one row of the table, without the outage (all)
   --outage-s <n>      how long what carries the events is down; 0 leaves the outage out (60)
-  --short             only the points that tell the most
+  --short             only the decisive points
   --seed <n>          at which time of its coming to a point a process is killed (1)
   --json              one value on standard output
   -h, --help          this

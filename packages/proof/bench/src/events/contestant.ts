@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 
 /** A way for events to travel, from a committed change to its effect in another process. */
 export interface Contestant extends AsyncDisposable {
-  /** Changes an aggregate and tells of it in one transaction; resolves to the moment before its commit. */
+  /** Changes an aggregate and publishes that in one transaction; resolves to the moment before its commit. */
   change(subject: string): Promise<Moment>;
   /** Moments at which the handler was called, by subject. */
   readonly handled: ReadonlyMap<string, Moment>;
@@ -25,7 +25,7 @@ export interface Effects {
 /** Starts a contestant with nothing in it. */
 export type StartContestant = () => Promise<Contestant>;
 
-/** Collects what a consumer's process tells of its handler. */
+/** Collects what a consumer's process reports of its handler. */
 export function collectHandled(consumer: ChildProcess): Map<string, Moment> {
   const handled = new Map<string, Moment>();
   consumer.on("message", (message) => {

@@ -2,16 +2,17 @@ import { resolve } from "node:path";
 import { startTestCluster, type TestSliceDatabase } from "@sliceway/events/testing";
 import { createLogger, type Database, openDatabase } from "@sliceway/service-kit";
 import type { Kysely } from "kysely";
+import { CONSUMING, PUBLISHING } from "./programs/settings.ts";
 import type { BenchTables } from "./tables.ts";
 
 export const log = createLogger({ name: "bench", level: "warn" });
 
-/** A slice that tells and one that listens, in a PostgreSQL of their own with fsync on. */
+/** A slice that publishes and one that consumes, in a PostgreSQL of their own with fsync on. */
 export interface Slices extends AsyncDisposable {
-  telling: TestSliceDatabase;
-  listening: TestSliceDatabase;
-  told: Kysely<BenchTables>;
-  heard: Kysely<BenchTables>;
+  publishing: TestSliceDatabase;
+  publishingDb: Kysely<BenchTables>;
+  consuming: TestSliceDatabase;
+  consumingDb: Kysely<BenchTables>;
   adminUrl: string;
 }
 
@@ -19,16 +20,16 @@ export async function startSlices(): Promise<Slices> {
   await using stack = new AsyncDisposableStack();
   const cluster = stack.use(await startTestCluster());
   const migrations = resolve(import.meta.dirname, "migrations");
-  const telling = await cluster.addSlice("telling", migrations);
-  const listening = await cluster.addSlice("listening", migrations);
-  const { db: told } = stack.use(openTables(telling.databaseUrl));
-  const { db: heard } = stack.use(openTables(listening.databaseUrl));
+  const publishing = await cluster.addSlice(PUBLISHING, migrations);
+  const consuming = await cluster.addSlice(CONSUMING, migrations);
+  const { db: publishingDb } = stack.use(openTables(publishing.databaseUrl));
+  const { db: consumingDb } = stack.use(openTables(consuming.databaseUrl));
   const opened = stack.move();
   return {
-    telling,
-    listening,
-    told,
-    heard,
+    publishing,
+    publishingDb,
+    consuming,
+    consumingDb,
     adminUrl: cluster.adminUrl,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };

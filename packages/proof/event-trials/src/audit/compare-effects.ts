@@ -1,4 +1,4 @@
-/** An effect as it lies in the table of the slice that listens. */
+/** An effect as it lies in the table of the slice that consumes. */
 export interface Effect {
   /** Effects had their places in the order in which they happened. */
   place: number;

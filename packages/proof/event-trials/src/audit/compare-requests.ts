@@ -15,7 +15,7 @@ export interface RequestRow {
   version: number;
 }
 
-/** What is wrong with mutations: each has one effect, and tells of that one however often it is repeated. */
+/** What is wrong with mutations: each has one effect, and answers with that one however often it is repeated. */
 export function compareRequests(answered: Answered[], rows: RequestRow[]): Fault[] {
   const byId = Map.groupBy(rows, ({ id }) => id);
   return answered.flatMap(({ request, version, again = version }): Fault[] => {

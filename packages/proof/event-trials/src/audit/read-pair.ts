@@ -9,24 +9,24 @@ export interface Places {
   request: number;
 }
 
-export async function readPlaces({ telling, listening }: Pair): Promise<Places> {
+export async function readPlaces({ sourceDb, consumingDb }: Pair): Promise<Places> {
   const last = sql<number>`coalesce(max(place), 0)::int`.as("place");
-  const { place: effect } = await listening.selectFrom("effect").select(last).executeTakeFirstOrThrow();
-  const { place: request } = await telling.selectFrom("request").select(last).executeTakeFirstOrThrow();
+  const { place: effect } = await consumingDb.selectFrom("effect").select(last).executeTakeFirstOrThrow();
+  const { place: request } = await sourceDb.selectFrom("request").select(last).executeTakeFirstOrThrow();
   return { effect, request };
 }
 
 /** Changes that were committed, and those of them that had an effect. */
 export async function countPair({
   source,
-  telling,
-  listening,
+  sourceDb,
+  consumingDb,
 }: Pair): Promise<{ changes: number; effects: number }> {
-  const { changes } = await telling
+  const { changes } = await sourceDb
     .selectFrom("aggregate")
     .select(sql<number>`coalesce(sum(version), 0)::int`.as("changes"))
     .executeTakeFirstOrThrow();
-  const { effects } = await listening
+  const { effects } = await consumingDb
     .selectFrom("effect")
     .select(sql<number>`count(distinct (subject, number))::int`.as("effects"))
     .where("source", "=", source.name)
@@ -34,13 +34,13 @@ export async function countPair({
   return { changes, effects };
 }
 
-export async function readVersions({ telling }: Pair): Promise<Map<string, number>> {
-  const rows = await telling.selectFrom("aggregate").selectAll().execute();
+export async function readVersions({ sourceDb }: Pair): Promise<Map<string, number>> {
+  const rows = await sourceDb.selectFrom("aggregate").selectAll().execute();
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
-export async function listEffects({ source, listening }: Pair): Promise<Effect[]> {
-  return listening
+export async function listEffects({ source, consumingDb }: Pair): Promise<Effect[]> {
+  return consumingDb
     .selectFrom("effect")
     .select([sql<number>`place::int`.as("place"), "subject", "number"])
     .where("source", "=", source.name)
@@ -48,17 +48,17 @@ export async function listEffects({ source, listening }: Pair): Promise<Effect[]
     .execute();
 }
 
-export async function listRequests({ telling }: Pair): Promise<RequestRow[]> {
-  return telling
+export async function listRequests({ sourceDb }: Pair): Promise<RequestRow[]> {
+  return sourceDb
     .selectFrom("request")
     .select([sql<number>`place::int`.as("place"), "id", "version"])
     .orderBy("place")
     .execute();
 }
 
-export async function countOutbox({ telling }: Pair): Promise<number> {
+export async function countOutbox({ sourceDb }: Pair): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from sliceway.outbox`.execute(
-    telling,
+    sourceDb,
   );
   return rows[0]?.count ?? 0;
 }

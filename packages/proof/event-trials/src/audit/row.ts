@@ -30,7 +30,8 @@ export interface Window<Of extends Counts = Counts> {
 export const noCounts = (): Counts => ({ lost: 0, doubled: 0, outOfOrder: 0 });
 
 export function createRow({ role, where, stage }: Point, number: number): Row {
-  const how = stage === "again" ? "" : stage === "waiting" ? " (waiting for its turn)" : " (the first time)";
+  const how =
+    stage === "again" ? "" : stage === "waiting" ? " (waiting for leadership)" : " (the first time)";
   return { role, number, where: `${shorten(where)}${how}`, kills: 0, restarts: 0, missed: 0, ...noCounts() };
 }
 

@@ -21,7 +21,7 @@ export async function waitUntilCaughtUp(pair: Pair, patience: Patience): Promise
   });
 }
 
-/** Waits until all that there is has had its effect and nothing is left to be told; or until nothing moves any more. */
+/** Waits until all that there is has had its effect and nothing is left to be published; or until nothing moves any more. */
 export async function waitUntilDrained(pair: Pair, patience: Patience): Promise<void> {
   await waitWhileMoving(patience, async () => {
     const [{ changes, effects }, waiting] = [await countPair(pair), await countOutbox(pair)];

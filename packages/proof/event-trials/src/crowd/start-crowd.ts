@@ -50,8 +50,8 @@ export function startCrowd({ world, pair, programs, recorder }: CrowdOptions): C
 }
 
 function settingsOf(role: Role, pair: Pair, perSecond: number | undefined): Record<string, string> {
-  const { source, listener, consumer } = pair;
-  const { name: _, ...address } = role === "consumer" ? listener : source;
+  const { source, consuming, consumer } = pair;
+  const { name: _, ...address } = role === "consumer" ? consuming : source;
   const settings: Settings = { source: source.name, consumer, perSecond, ...address };
   return { TRIAL_SETTINGS: JSON.stringify(settings) };
 }

@@ -2,8 +2,8 @@ import type { Side } from "../interpose/orders.ts";
 import type { Role } from "../processes/role.ts";
 
 /**
- * When a process comes to a point: whenever it runs, or only while it waits for another one's turn to end, or only
- * when its slice tells or listens for the first time.
+ * When a process comes to a point: whenever it runs, or only while it waits for another one's leadership to end, or only
+ * when its slice publishes or consumes for the first time.
  */
 export type Stage = "again" | "waiting" | "first";
 

@@ -1,17 +1,17 @@
 import { createOutbox } from "@sliceway/events";
 import { sql, type Transaction } from "kysely";
 
-export interface TellingTables {
+export interface PublishingTables {
   aggregate: { id: string; version: number };
   request: { id: string; subject: string; version: number };
 }
 
-/** What a slice under trial does: it changes an aggregate and tells of it. */
+/** What a slice under trial does: it changes an aggregate and publishes that. */
 export interface Change {
-  /** Gives the aggregate its next version, tells of it, and resolves to that version. */
-  count(tx: Transaction<TellingTables>, subject: string): Promise<number>;
-  /** Tells of something else, which nobody listens to. */
-  rename(tx: Transaction<TellingTables>, subject: string): Promise<void>;
+  /** Gives the aggregate its next version, publishes that, and resolves to that version. */
+  count(tx: Transaction<PublishingTables>, subject: string): Promise<number>;
+  /** Publishes something else, which nobody consumes. */
+  rename(tx: Transaction<PublishingTables>, subject: string): Promise<void>;
 }
 
 export const countedBy = (source: string) => `${source}.Counted.v1`;

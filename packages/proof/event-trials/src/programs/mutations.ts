@@ -1,13 +1,13 @@
 import { type RequestContext, runSlice, type SliceDefinition } from "@sliceway/subgraph-kit";
-import { createChange, type TellingTables } from "./change.ts";
+import { createChange, type PublishingTables } from "./change.ts";
 import { readSettings } from "./config.ts";
 
-type Context = RequestContext<TellingTables>;
+type Context = RequestContext<PublishingTables>;
 
 const change = createChange(readSettings().source);
 
 /** A slice's real server. Its mutation leaves a row for each time that it had its effect. */
-const definition: SliceDefinition<TellingTables> = {
+const definition: SliceDefinition<PublishingTables> = {
   createContext: (request) => request,
   resolvers: {
     Query: { alive: () => true },

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 const schema = z.object({
-  /** The slice that tells. */
+  /** The slice that publishes. */
   source: z.string(),
-  /** Name under which the slice that listens reads it. */
+  /** Name under which the slice that consumes reads it. */
   consumer: z.string(),
   /** Database of the slice that this process belongs to. */
   databaseUrl: z.string(),
@@ -15,7 +15,7 @@ const schema = z.object({
   perSecond: z.number().optional(),
 });
 
-/** What the processes of a trial are told. */
+/** What the processes of a trial are given. */
 export type Settings = z.infer<typeof schema>;
 
 export const parseSettings = (json: string): Settings => schema.parse(JSON.parse(json));

@@ -1,6 +1,6 @@
 import { openDatabase, runProcess, sleep } from "@sliceway/service-kit";
 import { report } from "../interpose/report.ts";
-import { createChange, type TellingTables } from "./change.ts";
+import { createChange, type PublishingTables } from "./change.ts";
 import { readSettings } from "./config.ts";
 import { pickAggregate } from "./pick-aggregate.ts";
 import { startLoop } from "./start-loop.ts";
@@ -13,7 +13,7 @@ const MANY = 500;
 await runProcess("writer", async (stack, log) => {
   const { source, databaseUrl, perSecond } = readSettings();
   const change = createChange(source);
-  const { db } = stack.use(openDatabase<TellingTables>({ url: databaseUrl, name: "writer" }, log));
+  const { db } = stack.use(openDatabase<PublishingTables>({ url: databaseUrl, name: "writer" }, log));
   const write = (index: number) =>
     db.transaction().execute(async (tx) => {
       const subject = pickAggregate(source, perSecond ? MANY : undefined);

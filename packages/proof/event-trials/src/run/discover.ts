@@ -1,12 +1,12 @@
+import { chooseDecisive } from "../points/decisive.ts";
 import type { Point } from "../points/point.ts";
 import type { Recorder } from "../points/recorder.ts";
-import { chooseTelling } from "../points/telling.ts";
 import type { Numbered } from "./options.ts";
 import { type Ensemble, listRunners } from "./start-ensemble.ts";
 
 const QUIET_MS = 2_000;
 
-/** Finds the points: of processes that start for the first time, start again, and wait for another's turn to end. */
+/** Finds the points: of processes that start for the first time, start again, and wait for another's leadership to end. */
 export async function discoverAll({ crowd, runners }: Ensemble, recorder: Recorder): Promise<Numbered[]> {
   await recorder.settle(QUIET_MS);
   crowd.stage = "again";
@@ -18,11 +18,11 @@ export async function discoverAll({ crowd, runners }: Ensemble, recorder: Record
   return withNumbers(recorder.list());
 }
 
-/** The points that tell the most. */
-export async function discoverTelling({ crowd }: Ensemble, recorder: Recorder): Promise<Numbered[]> {
+/** The points of the short form. */
+export async function discoverDecisive({ crowd }: Ensemble, recorder: Recorder): Promise<Numbered[]> {
   await recorder.settle(QUIET_MS);
   crowd.stage = "again";
-  return withNumbers(chooseTelling(recorder.list()));
+  return withNumbers(chooseDecisive(recorder.list()));
 }
 
 /** Points that were come to only later, when others had been killed. */

@@ -10,7 +10,7 @@ export interface TrialOptions extends Patience {
   seed: number;
   /** How long what carries events is down; 0 leaves that out. */
   outageMs: number;
-  /** All points, or those that tell the most. */
+  /** All points, or the decisive ones. */
   form: "full" | "short";
   /** Only this one of the points. */
   point?: number | undefined;

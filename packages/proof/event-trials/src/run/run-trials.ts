@@ -5,7 +5,7 @@ import { startWorld, type TransportName } from "../world/start-world.ts";
 import { auditEnsemble } from "./audit-ensemble.ts";
 import { crashAll } from "./crash-all.ts";
 import type { CrashContext } from "./crash-context.ts";
-import { discoverAll, discoverTelling, findLate } from "./discover.ts";
+import { discoverAll, discoverDecisive, findLate } from "./discover.ts";
 import type { Numbered, TrialOptions } from "./options.ts";
 import { type OutageReport, runOutage } from "./outage.ts";
 import { type Ensemble, startEnsemble } from "./start-ensemble.ts";
@@ -58,7 +58,7 @@ async function crashChosen(context: CrashContext, options: TrialOptions): Promis
   const isChosen = ({ number, point }: Numbered) =>
     (only === undefined || number === only) && (roles?.includes(point.role) ?? true);
   if (form === "short")
-    return crashAll(context, (await discoverTelling(ensemble, recorder)).filter(isChosen));
+    return crashAll(context, (await discoverDecisive(ensemble, recorder)).filter(isChosen));
   const points = await discoverAll(ensemble, recorder);
   const windows = await crashAll(context, points.filter(isChosen));
   return [...windows, ...(await crashAll(context, findLate(points, recorder).filter(isChosen)))];

@@ -5,8 +5,8 @@ import {
   type TestRegistry,
 } from "@sliceway/subgraph-kit/testing";
 import type { Kysely } from "kysely";
-import type { TellingTables } from "../programs/change.ts";
-import type { ListeningTables } from "../programs/effect.ts";
+import type { PublishingTables } from "../programs/change.ts";
+import type { ConsumingTables } from "../programs/effect.ts";
 import type { Carrier } from "./carrier.ts";
 import { openTables } from "./open-tables.ts";
 import { startBroker } from "./start-broker.ts";
@@ -24,14 +24,14 @@ export interface SliceAddress {
   amqpUrl?: string;
 }
 
-/** A slice that tells and the consumer that listens to it. */
+/** A slice that publishes, and one with the consumer that reads it. */
 export interface Pair {
   source: SliceAddress;
-  listener: SliceAddress;
+  consuming: SliceAddress;
   /** Name of the consumer. */
   consumer: string;
-  telling: Kysely<TellingTables>;
-  listening: Kysely<ListeningTables>;
+  sourceDb: Kysely<PublishingTables>;
+  consumingDb: Kysely<ConsumingTables>;
 }
 
 /** Everything that processes under trial talk to. */
@@ -42,7 +42,7 @@ export interface World extends AsyncDisposable {
   readonly carrier: Carrier;
   readonly registry: TestRegistry;
   readonly gateway: TestGateway;
-  /** Makes a slice that tells, and a consumer of it. All consumers live in one listening slice. */
+  /** Makes a slice that publishes, and a consumer of it. All consumers live in one slice. */
   openPair(source: string): Promise<Pair>;
 }
 
@@ -54,10 +54,10 @@ export async function startWorld(transport: TransportName): Promise<World> {
   const registry = stack.use(await startTestRegistry([gateway.publicKey]));
   // Servers answer requests; relays and consumers are processes of their own.
   registry.liveSince = null;
-  const listener = await addSlice("listening", slices, carrier);
+  const consuming = await addSlice("consuming", slices, carrier);
   const opened = stack.move();
   const open = <DB>(url: string) => opened.adopt(openTables<DB>(url), (db) => db.destroy());
-  const listening = open<ListeningTables>(listener.databaseUrl);
+  const consumingDb = open<ConsumingTables>(consuming.databaseUrl);
   return {
     dir: slices.dir,
     migrationsDir: slices.migrationsDir,
@@ -66,8 +66,8 @@ export async function startWorld(transport: TransportName): Promise<World> {
     gateway,
     async openPair(name) {
       const source = await addSlice(name, slices, carrier);
-      const telling = open<TellingTables>(source.databaseUrl);
-      return { source, listener, consumer: `${name}-reader`, telling, listening };
+      const sourceDb = open<PublishingTables>(source.databaseUrl);
+      return { source, consuming, consumer: `${name}-reader`, sourceDb, consumingDb };
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };

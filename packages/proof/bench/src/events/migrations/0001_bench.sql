@@ -1,7 +1,7 @@
--- Of the slice that tells: how often each aggregate was changed.
+-- Of the slice that publishes: how often each aggregate was changed.
 create table aggregate (id text primary key, version integer not null);
 
--- Of the slice that listens: what its handler did, and when.
+-- Of the slice that consumes: what its handler did, and when.
 create table effect (
   place bigint generated always as identity primary key,
   subject text not null,

@@ -2,9 +2,9 @@ import { createPostgresTransport, createRabbitmqTransport, startConsumer } from 
 import { createLogger, openDatabase } from "@sliceway/service-kit";
 import { z } from "zod";
 import type { BenchTables } from "../tables.ts";
-import { COUNTED, settingsSchema } from "./settings.ts";
+import { CONSUMING, COUNTED, settingsSchema } from "./settings.ts";
 
-// The slice that listens, in a process of its own. It tells when its handler was called, and writes the effect.
+// The slice that consumes, in a process of its own. It reports when its handler was called, and writes the effect.
 const { databaseUrl, eventsUrl, amqpUrl } = settingsSchema.parse(JSON.parse(process.argv[2] ?? ""));
 const log = createLogger({ name: "bench", level: "warn" });
 const dataSchema = z.object({ number: z.number() });
@@ -14,7 +14,7 @@ const transport = amqpUrl
   : createPostgresTransport({ url: eventsUrl });
 
 startConsumer<BenchTables>({
-  consumer: "listening",
+  consumer: CONSUMING,
   databaseUrl,
   liveSince: 1,
   db,

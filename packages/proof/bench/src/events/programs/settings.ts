@@ -1,10 +1,14 @@
 import { z } from "zod";
 
-export const COUNTED = "telling.Counted.v1";
+/** The slice that publishes, and the one that consumes. */
+export const PUBLISHING = "publishing";
+export const CONSUMING = "consuming";
 
-/** What a process of the bench is told in its first argument, as JSON. */
+export const COUNTED = `${PUBLISHING}.Counted.v1` as const;
+
+/** What a process of the bench is given in its first argument, as JSON. */
 export const settingsSchema = z.object({
-  /** Of the slice that listens. */
+  /** Of the slice that consumes. */
   databaseUrl: z.string(),
   eventsUrl: z.string(),
   /** With RabbitMQ. */

@@ -3,7 +3,7 @@ import type { Role } from "../processes/role.ts";
 import type { Point } from "./point.ts";
 
 /** Where a fault would do the most harm: around each commit, each hand-over and each effect. */
-const TELLING: [role: Role, where: RegExp, side: Side][] = [
+const DECISIVE: [role: Role, where: RegExp, side: Side][] = [
   ["writer", /^insert into sliceway.outbox/, "after"],
   ["writer", /^commit/, "before"],
   ["writer", /^commit/, "after"],
@@ -21,10 +21,10 @@ const TELLING: [role: Role, where: RegExp, side: Side][] = [
   ["mutations", /^answer/, "before"],
 ];
 
-/** The points of the short form, each with the sides that tell the most. */
-export function chooseTelling(points: Point[]): Point[] {
+/** The points of the short form, each with its decisive sides. */
+export function chooseDecisive(points: Point[]): Point[] {
   return points.flatMap((point) => {
-    const rules = TELLING.filter(([role, where]) => role === point.role && where.test(point.where));
+    const rules = DECISIVE.filter(([role, where]) => role === point.role && where.test(point.where));
     const sides = rules.map(([, , side]) => side).filter((side) => point.sides.includes(side));
     return sides.length > 0 ? [{ ...point, sides, stage: "again" as const }] : [];
   });
