@@ -8,7 +8,9 @@ import type { Clone } from "./clone.ts";
 import type { Row } from "./row.ts";
 import type { Site } from "./site.ts";
 
-const WORDS = "slices/posts/web/src/messages/en.json";
+const SLICE = "posts";
+/** In the clone. */
+const WORDS = join("slices", SLICE, "web/src/messages/en.json");
 const PER_SECOND = 25;
 
 /** A changed card goes live and is taken back, under load on the old vector and on the new one. */
@@ -19,10 +21,10 @@ export async function deployRows(clone: Clone, { gatewayUrl, registryUrl }: Site
   const loads = [await load()];
   stack.defer(async () => void (await Promise.all(loads.map((one) => one.stop()))));
   await changeCard(clone.dir);
-  const deploy = await clone.run("npx", "sliceway", "deploy", "posts");
+  const deploy = await clone.run("npx", "sliceway", "deploy", SLICE);
   loads.push(await load());
   const shiftMs = await readShiftMs(registryUrl);
-  const rollback = await clone.run("npx", "sliceway", "rollback", "posts");
+  const rollback = await clone.run("npx", "sliceway", "rollback", SLICE);
   const reports = await Promise.all(loads.splice(0).map((one) => one.stop()));
   return [
     {
