@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ownPrograms, type Programs, runTrials } from "../src/index.ts";
 
 /** Processes are killed and started anew, one after the other. */
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 600_000;
 
 const broken = (name: string) => resolve(import.meta.dirname, `broken/${name}.ts`);
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ownPrograms, runTrials } from "../src/index.ts";
 
 /** Processes are killed and started anew, one after the other. */
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 600_000;
 const isInstalled = findRabbitmqServer() !== undefined;
 if (!isInstalled) console.warn(NO_RABBITMQ_SERVER);
 
