@@ -36,43 +36,66 @@ const READ = "list(db, sql`select text from note order by text`)";
 const WRITE =
   "list(db, sql`insert into note (text, mood) values ('written by two', 'calm') returning text, mood`)";
 const COLUMNS = "list(db, sql`select column_name from information_schema.columns where table_name = 'note'`)";
+const FIRST = {
+  "server/migrations/0001_notes.sql":
+    "create table note (text text not null);\ninsert into note values ('written by one');\n",
+};
 const DROP = "-- nobody needs it\nalter table note drop column mood;\n";
-let second = "";
+test("the database of a slice, from its first migration to one that was put off", async () => {
+  await generatesFromMigrations();
+  await saysWhenTheyAreOld();
+  const second = await readsAfterRollback();
+  await refusesWhatBreaks();
+  await saysWhatIsPutOff(second);
+  await runsWhatWasPutOff(second);
+}, 600_000);
 
-// One story: each test goes on where the one before ended.
-test("generate-db writes schema and types from the migrations", async () => {
+test("a release says which columns its server may use", async () => {
   await write({
-    "server/migrations/0001_notes.sql":
-      "create table note (text text not null);\ninsert into note values ('written by one');\n",
+    ...FIRST,
     ...server(READ),
+    "slice.json": NOTES["slice.json"].replace('"web"', '"database":{"unused":["note.gone"]},"web"'),
   });
+  expect((await site.sliceway("generate-db", "notes")).warned[0]).toContain("calls note.gone unused");
+  await write({ "slice.json": NOTES["slice.json"] });
+  const built = releaseOf(await site.sliceway("build", "notes")).split("@")[1];
+  const text = await site.project.read(`.sliceway/builds/notes/${built}/release.json`);
+  expect(releaseSchema.parse(JSON.parse(text)).database).toEqual({ tables: { note: ["text"] } });
+});
+
+/** Generate-db writes schema and types from the migrations. */
+async function generatesFromMigrations(): Promise<void> {
+  await write({ ...FIRST, ...server(READ) });
   const { code, printed } = await site.sliceway("generate-db", "notes");
   expect([code, printed[0]]).toEqual([0, expect.stringMatching(/notes: .*schema\.sql, .*tables\.ts/)]);
   expect((await site.sliceway("generate-db")).printed[0]).toContain("notes: unchanged");
   expect((await site.sliceway("deploy", "notes")).code).toBe(0);
   expect(await readPage()).toContain("written by one");
-});
+}
 
-test("a build says when they are old", async () => {
+/** A build says when they are old. */
+async function saysWhenTheyAreOld(): Promise<void> {
   await write({
     "server/migrations/0002_mood.sql": "alter table note add column mood text;\n",
     ...server(WRITE),
   });
   const { code, warned } = await site.sliceway("build", "notes");
   expect([code, warned.at(-1)]).toEqual([1, expect.stringContaining("npx sliceway generate-db notes")]);
-});
+}
 
-test("after a rollback the old code reads what the new code wrote", async () => {
+/** After a rollback the old code reads what the new code wrote. Resolves to the newer release. */
+async function readsAfterRollback(): Promise<string> {
   await site.sliceway("generate-db", "notes");
   const deployed = await site.sliceway("deploy", "notes");
-  second = releaseOf(deployed);
   expect(deployed.code).toBe(0);
   expect(await readPage()).toContain("written by two calm");
   expect((await site.sliceway("rollback", "notes")).code).toBe(0);
   await expect.poll(readPage, PATIENCE).toMatch(/"written by one","written by two"/);
-});
+  return releaseOf(deployed);
+}
 
-test("check refuses what a deployment would, with the place in the tree, and sends no file", async () => {
+/** Check refuses what a deployment would, with the place in the tree, and sends no file. */
+async function refusesWhatBreaks(): Promise<void> {
   await write({ "server/migrations/0003_drop.sql": DROP, ...server(COLUMNS) });
   await site.sliceway("generate-db", "notes");
   const { code, printed, warned } = await site.sliceway("check", "notes");
@@ -96,9 +119,10 @@ test("check refuses what a deployment would, with the place in the tree, and sen
     problems: [{ code: "MIGRATION_BREAKS", line: 2 }],
   });
   await site.project.remove("slices/notes/server/migrations/0003_drop.sql");
-});
+}
 
-test("check says what a deployment would do, and what it would put off", async () => {
+/** Check says what a deployment would do, and what it would put off. */
+async function saysWhatIsPutOff(second: string): Promise<void> {
   await write({ "server/migrations/contract/0003_drop.sql": DROP });
   await site.sliceway("generate-db", "notes");
   const { code, printed, warned } = await site.sliceway("check", "notes");
@@ -107,24 +131,14 @@ test("check says what a deployment would do, and what it would put off", async (
   expect(text).toMatch(/Everything fits\. A deployment would\n {2}swap {5}notes@\w+ for notes@\w+/);
   expect(text).toContain(`later    notes: contract/0003_drop.sql, when these have retired: ${second} (`);
   expect(text).toContain("keep     the way back of notes");
-});
+}
 
-test("a deferred migration runs by itself when the releases that need the old shape have gone", async () => {
+/** A deferred migration runs by itself when the releases that need the old shape have gone. */
+async function runsWhatWasPutOff(second: string): Promise<void> {
   expect((await site.sliceway("deploy", "notes")).code).toBe(0);
   expect(await readPage()).toMatch(/"text".*"mood"|"mood".*"text"/);
   expect((await site.sliceway("revoke", second)).code).toBe(0);
   await expect.poll(readPage, PATIENCE).not.toContain('"mood"');
   const { printed } = await site.sliceway("check", "notes");
   expect(printed.join("\n")).toContain("Nothing would change");
-});
-
-test("a release says which columns its server may use", async () => {
-  await write({
-    "slice.json": NOTES["slice.json"].replace('"web"', '"database":{"unused":["note.gone"]},"web"'),
-  });
-  expect((await site.sliceway("generate-db", "notes")).warned[0]).toContain("calls note.gone unused");
-  await write({ "slice.json": NOTES["slice.json"] });
-  const built = releaseOf(await site.sliceway("build", "notes")).split("@")[1];
-  const text = await site.project.read(`.sliceway/builds/notes/${built}/release.json`);
-  expect(releaseSchema.parse(JSON.parse(text)).database).toEqual({ tables: { note: ["text"] } });
-});
+}

@@ -1,4 +1,5 @@
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
+import { releaseRef } from "@sliceway/protocol";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   beginCanary,
@@ -6,6 +7,7 @@ import {
   isFailed,
   passStep,
   percentOf,
+  release,
   shareOf,
   startCanaryPlatform,
 } from "./support/canary-platform.ts";
@@ -88,6 +90,28 @@ describe("a canary", () => {
     await new TestGateway(registry, { run: "after a restart" }).report({ [vector]: { requests: 3 } });
     await new TestGateway(registry, { id: "other" }).report({ [vector]: { requests: 4 } });
     await waitForDeployment(registry, id, ({ canary }) => canary?.stages[0]?.canary.requests === 17);
+  });
+
+  it("that was rolled back cannot be promoted, not even before its deployment has noticed", async () => {
+    await using platform = await startPlatform();
+    const { client } = platform.registry;
+    const { id } = await beginCanary(platform, ["notes", changed(notes, "second")], [10]);
+    await client.rollback("notes");
+    await expect(client.promote("notes", 40)).rejects.toMatchObject({ code: "NO_CANARY" });
+    expect((await client.getRouting()).canaries).toEqual([]);
+    const [problem] = (await waitForDeployment(platform.registry, id, isFailed)).problems;
+    expect(problem?.code).toBe("CANARY_ENDED");
+  });
+
+  it("whose first step is everybody goes live", async () => {
+    await using platform = await startPlatform();
+    const { registry, gateway } = platform;
+    const all = releaseRef(await release(registry, "notes", changed(notes, "second")));
+    const { id } = await registry.client.createDeployment([all], { canary: { steps: [100] } });
+    const { vector } = await waitForDeployment(registry, id, ({ vector }) => vector !== null);
+    await gateway.report();
+    await waitForDeployment(registry, id, hasDone("shift"));
+    expect((await registry.client.getRouting()).live).toBe(vector);
   });
 
   it("stays where it is until somebody promotes it, up and never down", async () => {

@@ -21,7 +21,7 @@ export const HELP = `Measures a running platform that has the demo network. See 
   --per-second <n>    deploy-load: requests a second (50)
   --runs <n>          lighthouse: of so many, the one of the median performance (1)
   --short             the least that shows that it still works
-  --json              one value on standard output
+  --json              one value on standard output, for programs; the table on standard error
   -h, --help          this`;
 
 const count = z.coerce.number().int().min(1).max(10_000);

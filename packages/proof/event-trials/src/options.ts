@@ -11,7 +11,7 @@ out of order. See docs/events.md.
   --outage-s <n>      how long what carries the events is down; 0 leaves the outage out (60)
   --short             only the decisive points
   --seed <n>          at which time of its coming to a point a process is killed (1)
-  --json              one value on standard output
+  --json              one value on standard output, for programs; the table on standard error
   -h, --help          this
 
 Progress goes to standard error. The exit code is 0 if nothing was lost, doubled or out of order, else 1.`;

@@ -12,7 +12,7 @@ export const HELP = `Swaps releases under load and says whether any request has 
   --no-browser     without the two open tabs
   --tabs <n>       instead: so many deployments of one slice with a tab left open at each
   --budget <mb>    of these: memory for servers that run for old pages alone (600)
-  --json           one object on standard output
+  --json           one object on standard output, for programs; the table on standard error
   -h, --help       this
 
 Progress goes to standard error. The exit code is 0 if the last line is "failed 0", else 1.`;

@@ -9,7 +9,7 @@ export const HELP = `Upgrades installations of old code to the present code and 
 
   --from <commit>  the code to come from (${OLDEST.slice(0, 7)}, the oldest that there may be)
   --part <names>   only some of ${partNames.join(",")}
-  --json           one object on standard output
+  --json           one object on standard output, for programs; the table on standard error
   -h, --help       this
 
 Progress goes to standard error. The exit code is 0 if the last line is "failed 0", else 1.`;

@@ -106,7 +106,9 @@ async function widen(
         outcome: has ? { kind: "wait", detail: `${has}%. ${widened.message}` } : noRoom(widened.message),
       };
     case "stale":
-      return { outcome: { kind: "restart" } };
+      return {
+        outcome: has ? { kind: "wait", detail: "the canary was ended just now" } : { kind: "restart" },
+      };
     default:
       return widened satisfies never;
   }

@@ -14,7 +14,7 @@ export type Widened =
   | { kind: "widened"; changes: Pick<StoredDeployment, "deployment" | "comparison"> }
   /** Other canaries have too many of the visitors. */
   | { kind: "no-room"; message: string }
-  /** What the candidate was checked against has changed before anybody had it. */
+  /** What the candidate was checked against has changed before anybody had it, or the canary was ended just now. */
   | { kind: "stale" };
 
 /** Gives `percent` of the visitors the candidate: those who have it already and others that no canary has. */

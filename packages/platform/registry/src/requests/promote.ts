@@ -1,4 +1,4 @@
-import type { Deployment } from "@sliceway/protocol";
+import type { Deployment, Routing } from "@sliceway/protocol";
 import { type Caller, requireRights, requireRightsToReleases } from "../access/caller.ts";
 import { currentPercent } from "../canary/stages.ts";
 import type { Context } from "../context.ts";
@@ -38,38 +38,49 @@ export async function promote(context: Context, promotion: Promotion): Promise<D
 }
 
 async function promoteWithin(attempt: Attempt, promotion: Promotion): Promise<Deployment> {
+  const routing = await readRouting(attempt.db, attempt.now());
   const running = await listRunningDeployments(attempt.db);
-  const under = running.filter(
-    ({ preview, releases }) => !preview && releases.some((ref) => ref.startsWith(`${promotion.slice}@`)),
+  const canaries = running.filter(
+    ({ canary, releases }) => canary && releases.some((ref) => ref.startsWith(`${promotion.slice}@`)),
   );
-  const found = under.find(hasVisitors);
-  if (!found) return under.find(isPromoted) ?? (await whoHasAll(attempt, promotion));
+  const found = canaries.find((deployment) => isWaiting(deployment, routing));
+  if (!found)
+    return (await findPromoted(attempt, canaries, routing)) ?? (await whoHasAll(attempt, promotion, routing));
   requireRightsToReleases(promotion.by, found.releases);
   const stored = await lockRunning(attempt.db, found.id);
   // The registry's regular work has it just now.
-  if (!stored || !hasVisitors(stored.deployment)) throw moved();
+  if (!stored || !isWaiting(stored.deployment, routing)) throw moved();
   const next = applyStep(stored, await move(attempt, stored, promotion), attempt.now());
   await updateDeployment(attempt.db, next);
   return next.deployment;
 }
 
-/** Somebody was quicker: it is on its way to all. */
-function isPromoted(deployment: Deployment): boolean {
-  return currentPercent(deployment) !== null && !hasVisitors(deployment);
+/** Visitors have it, and more may get it. One that was ended a moment ago may still be at that step. */
+function isWaiting(deployment: Deployment, routing: Routing): boolean {
+  return hasVisitors(deployment, routing) && runningStep(deployment).name === "canary";
+}
+
+function hasVisitors({ id }: Deployment, { canaries }: Routing): boolean {
+  return canaries.some(({ deployment }) => deployment === id);
+}
+
+/** Somebody was quicker: it is on its way to all, or all have it. */
+async function findPromoted(
+  { db }: Attempt,
+  canaries: readonly Deployment[],
+  routing: Routing,
+): Promise<Deployment | undefined> {
+  for (const canary of canaries)
+    if (hasVisitors(canary, routing) || (await holdsReleases(db, routing.live, canary.releases)))
+      return canary;
+  return undefined;
 }
 
 /** A pipeline promotes whether or not it had something to deploy; what was withdrawn meanwhile it must hear of. */
-async function whoHasAll({ db, now }: Attempt, { slice, to }: Promotion): Promise<Deployment> {
+async function whoHasAll({ db }: Attempt, { slice, to }: Promotion, { live }: Routing): Promise<Deployment> {
   const last = await findLastOf(db, slice);
-  if (to === 100 && last?.state === "done") {
-    const { live } = await readRouting(db, now());
-    if (await holdsReleases(db, live, last.releases)) return last;
-  }
+  if (to === 100 && last?.state === "done" && (await holdsReleases(db, live, last.releases))) return last;
   throw noCanary(slice, last);
-}
-
-function hasVisitors(deployment: Deployment): boolean {
-  return currentPercent(deployment) !== null && runningStep(deployment).name === "canary";
 }
 
 async function move(

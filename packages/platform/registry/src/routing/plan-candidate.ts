@@ -1,5 +1,12 @@
-import { type Canary, parseReleaseRef, type Routing, visitorBucket } from "@sliceway/protocol";
+import {
+  type Canary,
+  type Deployment,
+  parseReleaseRef,
+  type Routing,
+  visitorBucket,
+} from "@sliceway/protocol";
 import { freePercent, growRanges } from "../canary/bucket-ranges.ts";
+import { currentPercent } from "../canary/stages.ts";
 import { hasSameReach, listRevoked } from "./reach.ts";
 import { rebaseRouting } from "./rebase-routing.ts";
 import type { RoutingCommand, RoutingFacts, RoutingPlan } from "./routing-command.ts";
@@ -40,7 +47,7 @@ function planPreview(
   };
 }
 
-/** Those have it who have it already, and others that no canary has. */
+/** Those have it who have it already, and others that no canary has. One that was ended is not begun anew. */
 function planWidening(
   { candidate: { deployment }, percent, by, cause }: Command<"widen-canary">,
   routing: Routing,
@@ -49,7 +56,7 @@ function planWidening(
   const { id, releases } = deployment;
   const own = routing.canaries.find((canary) => canary.deployment === id);
   const vector = own?.vector ?? deployment.vector;
-  if (vector === null || routing.live === null) return { kind: "stale" };
+  if (vector === null || routing.live === null || wasEnded(deployment, own)) return { kind: "stale" };
   if (!own && !hasSameReach(facts.base, routing)) return { kind: "stale" };
   const others = routing.canaries.filter((canary) => canary !== own);
   const taken = others.flatMap(({ ranges }) => ranges);
@@ -74,7 +81,7 @@ function planShift(
   const live = own?.vector ?? deployment.vector;
   if (live === null) return { kind: "stale" };
   if (isLive(deployment.releases, before, facts)) return { kind: "nothing" };
-  if (deployment.canary && !own) return { kind: "wait", detail: "the canary is no longer in the routing" };
+  if (wasEnded(deployment, own)) return { kind: "wait", detail: "the canary is no longer in the routing" };
   const after = facts.outlines.get(live)?.releases ?? {};
   const isChecked = own !== undefined || hasSameReach(facts.base, before);
   if (!isChecked || listRevoked(before, after).length > 0) return { kind: "stale" };
@@ -83,6 +90,11 @@ function planShift(
   const { rollback, canaries, previews, ended } = rebase;
   const routing = { ...before, live, rollback, canaries, previews };
   return { kind: "write", routing, cause: `deployment ${id}`, by, ended };
+}
+
+/** Visitors had it, and somebody took it from them: its deployment learns of it with the next step. */
+function wasEnded(deployment: Deployment, own: Canary | undefined): boolean {
+  return currentPercent(deployment) !== null && !own;
 }
 
 function isLive(refs: readonly string[], { live }: Routing, { outlines }: RoutingFacts): boolean {

@@ -1,6 +1,7 @@
 import { type Canary, type Deployment, NO_ROUTING, type Routing, vectorId } from "@sliceway/protocol";
 import { describe, expect, it } from "vitest";
 import type { Caller } from "../access/caller.ts";
+import { beginStage } from "../canary/stages.ts";
 import { problemAt } from "../problem-at.ts";
 import { beginDeployment } from "../reconciliation/deployment/steps.ts";
 import { planChange } from "./plan-change.ts";
@@ -259,7 +260,6 @@ describe("a deployment's", () => {
       canaries: [],
       ended: [],
     });
-    expect(plan(command)).toEqual({ kind: "wait", detail: "the canary is no longer in the routing" });
   });
 
   it.each([
@@ -296,6 +296,19 @@ describe("a deployment's", () => {
     });
     expect(plan(widen(10), {}, moved)).toEqual({ kind: "stale" });
     expect(plan(widen(10, { vector: null }))).toEqual({ kind: "stale" });
+  });
+
+  it("canary that was ended is not begun anew, neither widened nor made live", () => {
+    const ended = beginStage({ ...deployment, ...canaryPlan }, 10, now);
+    expect(plan(widen(30, ended))).toEqual({ kind: "stale" });
+    expect(plan({ kind: "shift", candidate: candidate(ended) })).toEqual({
+      kind: "wait",
+      detail: "the canary is no longer in the routing",
+    });
+  });
+
+  it("canary that begins with all visitors goes live", () => {
+    expect(plan({ kind: "shift", candidate: candidate(canaryPlan) })).toMatchObject({ live: next });
   });
 
   it("preview takes the place of another of its name, and what somebody worked on is held for a moment", () => {

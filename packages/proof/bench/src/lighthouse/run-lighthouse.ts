@@ -22,6 +22,8 @@ export async function runLighthouse(
     chromePath: await findChromium(chromiumPath),
     chromeFlags: ["--headless", ...chromiumArguments()],
     logLevel: "silent",
+    // The command puts away what it has started.
+    handleSIGINT: false,
   });
   try {
     const flags = {

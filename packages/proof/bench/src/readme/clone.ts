@@ -4,19 +4,23 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text as readText } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { findPlatform } from "@sliceway/runtime";
 import { projectDir } from "../config.ts";
 import type { Site } from "./site.ts";
 
-const run = promisify(execFile);
-const LONG_OUTPUT = 1 << 28;
+const exec = promisify(execFile);
+/** The exit code of a trial. */
+const FOUND_WRONG = 1;
 
 /** What is committed, in a folder of its own, as a newcomer has it. Disposing removes it. */
 export interface Clone extends AsyncDisposable {
   dir: string;
   /** Runs a command there; resolves to what it printed and the milliseconds that it took. Rejects if it fails. */
   run(command: string, ...args: string[]): Promise<{ text: string; ms: number }>;
+  /** Runs a trial there, such as `test:swap`; resolves to its figures, also when it has found something wrong. */
+  runTrial(script: string): Promise<unknown>;
   /** `npm start`, on free ports. Disposing ends it as Ctrl-C does. */
   start(): Promise<Started>;
 }
@@ -29,7 +33,7 @@ export interface Started extends AsyncDisposable {
 
 export async function cloneProject(): Promise<Clone> {
   const dir = await mkdtemp(join(tmpdir(), "sliceway-readme-"));
-  await run("git", ["clone", "-q", projectDir, dir]);
+  await exec("git", ["clone", "-q", projectDir, dir]);
   const env = {
     ...process.env,
     SLICEWAY_HOME: join(dir, ".sliceway"),
@@ -38,14 +42,31 @@ export async function cloneProject(): Promise<Clone> {
   };
   return {
     dir,
-    async run(command, ...args) {
-      const startedAt = performance.now();
-      const { stdout } = await run(command, args, { cwd: dir, env, maxBuffer: LONG_OUTPUT });
-      return { text: stdout, ms: performance.now() - startedAt };
+    run: (command, ...args) => runIn({ dir, env }, [command, ...args]),
+    async runTrial(script) {
+      const { text } = await runIn(
+        { dir, env },
+        ["npm", "run", "-s", script, "--", "--json"],
+        [0, FOUND_WRONG],
+      );
+      return JSON.parse(text);
     },
     start: () => start(dir, env),
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true, maxRetries: 5 }),
   };
+}
+
+/** What it says on standard error is shown. */
+async function runIn(
+  { dir, env }: { dir: string; env: NodeJS.ProcessEnv },
+  [command = "", ...args]: string[],
+  expected = [0],
+): Promise<{ text: string; ms: number }> {
+  const startedAt = performance.now();
+  const child = spawn(command, args, { cwd: dir, env, stdio: ["ignore", "pipe", "inherit"] });
+  const [text, [code]] = await Promise.all([readText(child.stdout), once(child, "close")]);
+  if (!expected.includes(code)) throw new Error(`${command} ${args.join(" ")} ended with ${code}`);
+  return { text, ms: performance.now() - startedAt };
 }
 
 async function start(dir: string, env: NodeJS.ProcessEnv & { SLICEWAY_HOME: string }): Promise<Started> {

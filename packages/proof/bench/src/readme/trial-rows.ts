@@ -15,12 +15,8 @@ const eventReports = z.array(z.object({ rows: z.array(z.object({ kills: z.number
 
 /** Both trials in full: the better part of an hour. */
 export async function trialRows(clone: Clone): Promise<Row[]> {
-  const swaps = swapReport.parse(
-    JSON.parse((await clone.run("npm", "run", "-s", "test:swap", "--", "--json")).text),
-  );
-  const reports = eventReports.parse(
-    JSON.parse((await clone.run("npm", "run", "-s", "test:events", "--", "--json")).text),
-  );
+  const swaps = swapReport.parse(await clone.runTrial("test:swap"));
+  const reports = eventReports.parse(await clone.runTrial("test:events"));
   const rows = reports.flatMap((report) => report.rows);
   const sum = (key: keyof z.infer<typeof counts>) =>
     reports.reduce((total, report) => total + report.counts[key], 0);

@@ -74,7 +74,7 @@ function makerFor(share: number): Make {
 }
 
 function planCanary(random: Random, { base }: About): Command {
-  const steps = random.pick([[10], [10, 50], [25, 100], [50], [60], [5, 30, 100]]);
+  const steps = random.pick([[10], [10, 50], [25, 100], [50], [60], [5, 30, 100], [100]]);
   return { kind: "canary", releases: pickSet(random, base), steps };
 }
 

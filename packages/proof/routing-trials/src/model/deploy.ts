@@ -67,10 +67,15 @@ function takeUp(model: Model, id: string, deployment: Deployment): Move {
   if (codes.length > 0) return { model: changeDeployment(model, id, { phase: "failed", codes }) };
   if (kind === "preview") return openPreview(model, id, deployment);
   if (holdsAll(model.live, releases)) return { model: changeDeployment(model, id, { phase: "settling" }) };
-  if (kind === "canary") return shareFirst(model, id, deployment);
+  if (kind === "canary" && !isForAll(deployment)) return shareFirst(model, id, deployment);
   const settling = changeDeployment(model, id, { phase: "settling" });
   const written = { by: "administrator", cause: `deployment ${id}` } as const;
   return { model: goLive(settling, withReleases(model.live, releases)), written };
+}
+
+/** Of the first step of a canary. */
+function isForAll({ steps }: Deployment): boolean {
+  return (steps[0] ?? 100) >= 100;
 }
 
 function openPreview(model: Model, id: string, { releases, preview }: Deployment): Move {

@@ -15,7 +15,8 @@ export function promote(model: Model, slice: string, to?: number): Move {
   const under = listOf(model, slice).filter(([, deployment]) => isUnderWay(deployment));
   const shared = under.find(([, { phase }]) => phase === "shared");
   if (shared) return widen(model, shared[0], shared[1], to);
-  const [known] = under.find(([, deployment]) => isOnItsWay(deployment)) ?? lastWithAll(model, slice, to);
+  const [known] =
+    under.find(([, deployment]) => isOnItsWay(model, deployment)) ?? lastWithAll(model, slice, to);
   return known ? { model, answer: { code: null, deployment: known } } : refuse(model, "NO_CANARY");
 }
 
@@ -28,9 +29,9 @@ function listOf({ deployments }: Model, slice: string): Entry[] {
   );
 }
 
-/** Somebody has promoted the canary to all already. */
-function isOnItsWay({ kind, phase }: Deployment): boolean {
-  return kind === "canary" && (phase === "promoted" || phase === "settling");
+/** Somebody has promoted the canary to all already, or all have what it has. */
+function isOnItsWay({ live }: Model, { kind, phase, releases }: Deployment): boolean {
+  return kind === "canary" && (phase === "promoted" || holdsAll(live, releases));
 }
 
 /** To give everybody what everybody has is no error. */

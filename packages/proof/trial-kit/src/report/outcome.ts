@@ -8,7 +8,8 @@ export interface Outcome {
   lines: string[];
 }
 
-/** Prints it for programs, as one JSON value, or for people. */
-export function printOutcome({ figures, lines }: Outcome, { print }: Pick<Io, "print">, json: boolean): void {
-  print(json ? JSON.stringify(figures, null, 2) : lines.join("\n"));
+/** Prints it for people; or, where a program reads standard output, as one JSON value there, and for people beside it. */
+export function printOutcome({ figures, lines }: Outcome, { print, progress }: Io, json: boolean): void {
+  (json ? progress : print)(lines.join("\n"));
+  if (json) print(JSON.stringify(figures, null, 2));
 }
