@@ -36,7 +36,7 @@ function refuseCanary(model: Model, { releases, steps = [] }: Order): string | n
     .filter(isUnderWay)
     .some((other) => other.releases.some((ref) => slices.includes(sliceOf(ref))));
   if (isTaken) return "CANARY_RUNNING";
-  return (steps[0] ?? 100) > freePercent(model) ? "DEPLOYMENT_INVALID" : null;
+  return !isForAll({ steps }) && (steps[0] ?? 0) > freePercent(model) ? "DEPLOYMENT_INVALID" : null;
 }
 
 /** What the registry does next for a deployment; null if nothing. */
@@ -73,8 +73,8 @@ function takeUp(model: Model, id: string, deployment: Deployment): Move {
   return { model: goLive(settling, withReleases(model.live, releases)), written };
 }
 
-/** Of the first step of a canary. */
-function isForAll({ steps }: Deployment): boolean {
+/** Its first step is everybody: it needs no room beside other canaries. */
+function isForAll({ steps }: Pick<Deployment, "steps">): boolean {
   return (steps[0] ?? 100) >= 100;
 }
 
