@@ -1,3 +1,3 @@
 import { remoteConfig } from "@sliceway/web-kit/build";
 
-export default await remoteConfig(import.meta.dirname);
+export default remoteConfig(import.meta.dirname);

@@ -17,10 +17,15 @@ const log = createLogger({ name: "postgres", level: "silent" });
 /** To initialise a data directory takes a second of a core; it is done once, and copied for each test file. */
 const templateHome = resolve(import.meta.dirname, "../../../../node_modules/.cache/sliceway/test-postgres");
 
+export interface TestPostgresOptions {
+  /** Commits wait for the disk, as in production: for what measures times. A test has no power cuts. Default false. */
+  durable?: boolean;
+}
+
 /** A PostgreSQL of its own for one test file, in a temporary directory that disposing removes. */
-export async function startTestPostgres(): Promise<TestPostgres> {
+export async function startTestPostgres(options: TestPostgresOptions = {}): Promise<TestPostgres> {
   const home = await mkdtemp(join(tmpdir(), "sliceway-test-"));
-  await copyTemplate(home);
+  await prepareTestHome(home, options);
   const postgres = await startPostgres({ home, log });
   const { adminUrl } = postgres;
   return {
@@ -34,11 +39,14 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   };
 }
 
-/** Nothing of it is needed after a power cut: nothing waits for the disk. */
-async function copyTemplate(home: string): Promise<void> {
+/** Gives a home that has none yet its data directory, so that `startPostgres` has nothing to initialise there. */
+export async function prepareTestHome(
+  home: string,
+  { durable = false }: TestPostgresOptions = {},
+): Promise<void> {
   await mkdir(templateHome, { recursive: true });
   const { dataDir } = await prepareCluster(templateHome, log);
   const copy = join(home, basename(dataDir));
   await cp(dataDir, copy, { recursive: true });
-  await appendFile(join(copy, "postgresql.auto.conf"), "fsync = off\n");
+  if (!durable) await appendFile(join(copy, "postgresql.auto.conf"), "fsync = off\n");
 }

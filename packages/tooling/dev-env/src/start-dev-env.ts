@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildOnce, createSigner, seedLive, waitUntilServed } from "@sliceway/cli";
 import { startPostgres } from "@sliceway/postgres";
+import { prepareTestHome } from "@sliceway/postgres/testing";
 import type { Deployment, Release } from "@sliceway/protocol";
 import type { DeploymentManner, RegistryClient } from "@sliceway/protocol/client";
 import { type ChildRecord, listChildren, type OnEntry, startPlatform } from "@sliceway/runtime";
@@ -19,6 +20,8 @@ export interface DevEnvOptions {
   demoNetwork?: boolean;
   /** RabbitMQ for the events; without it they travel through PostgreSQL. Nobody else may use its virtual host. */
   amqpUrl?: string | undefined;
+  /** Commits wait for the disk, as in production: for what measures times. Default false. */
+  durable?: boolean;
   /** Settings for registry and gateway: `{ MEMORY_BUDGET_MB: "256" }`. */
   settings?: Record<string, string>;
 }
@@ -47,13 +50,14 @@ export interface DevEnv extends AsyncDisposable {
 
 /** Builds what has changed since the last time, starts the platform and makes all slices live. */
 export async function startDevEnv(options: DevEnvOptions = {}): Promise<DevEnv> {
-  const { onEntry, amqpUrl = "", demoNetwork = false } = options;
+  const { onEntry, amqpUrl = "", demoNetwork = false, durable = false } = options;
   const settings = { AMQP_URL: amqpUrl, ...options.settings };
   await using stack = new AsyncDisposableStack();
   const home = await mkdtemp(join(tmpdir(), "sliceway-home-"));
   stack.defer(() => rm(home, { recursive: true, force: true }));
   const releases = options.releases ?? (await buildTree());
   const log = createLogger({ name: "postgres", level: "silent" });
+  await prepareTestHome(home, { durable });
   const { adminUrl } = stack.use(await startPostgres({ home, log }));
   const ports = { gateway: 0, registry: 0 };
   const told = { ...(onEntry && { onEntry }), settings };

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { provisionDatabase, provisionSlice } from "@sliceway/postgres";
-import { startTestPostgres } from "@sliceway/postgres/testing";
+import { startTestPostgres, type TestPostgresOptions } from "@sliceway/postgres/testing";
 import { createLogger, migrate, readMigrations } from "@sliceway/service-kit";
 import { prepareEventsDatabase } from "../postgres/prepare-events-database.ts";
 
@@ -28,9 +28,9 @@ export interface TestCluster extends AsyncDisposable {
   addSlice(name: string, migrations?: string): Promise<TestSliceDatabase>;
 }
 
-export async function startTestCluster(): Promise<TestCluster> {
+export async function startTestCluster(options: TestPostgresOptions = {}): Promise<TestCluster> {
   await using stack = new AsyncDisposableStack();
-  const { adminUrl } = stack.use(await startTestPostgres());
+  const { adminUrl } = stack.use(await startTestPostgres(options));
   const dir = await mkdtemp(join(tmpdir(), "sliceway-migrations-"));
   stack.defer(() => rm(dir, { recursive: true }));
   const eventsOwnerUrl = await provisionDatabase(adminUrl, { name: "events", password: randomUUID() });

@@ -107,7 +107,7 @@ function tellNextSteps(io: Io, name: string, { install }: { install: boolean }):
     ...(install ? [] : [["npm install", "link its packages"]]),
     [`sliceway dev ${name}`, "see it alone, with every change"],
     [`sliceway deploy ${name}`, "make it live, with a link to it"],
-    [`npx vitest run slices/${name}`, "run its tests"],
+    [`npm run generate && npx vitest run slices/${name}`, "run its tests"],
   ];
   io.print("");
   io.print(io.colors.bold("Next"));

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { prepareTestHome } from "@sliceway/postgres/testing";
 import { startPlatform } from "@sliceway/runtime";
 import { run } from "../../src/run.ts";
 import { type RecordingIo, recordingIo } from "../../src/testing/recording-io.ts";
@@ -23,6 +24,7 @@ export async function startSite(): Promise<Site> {
   await using stack = new AsyncDisposableStack();
   const project = stack.use(await notesProject());
   const home = join(project.path, ".sliceway");
+  await prepareTestHome(home);
   const platform = stack.use(await startPlatform({ home, ports: { gateway: 0, registry: 0 } }));
   const opened = stack.move();
   return {

@@ -18,7 +18,7 @@ export interface Slices extends AsyncDisposable {
 
 export async function startSlices(): Promise<Slices> {
   await using stack = new AsyncDisposableStack();
-  const cluster = stack.use(await startTestCluster());
+  const cluster = stack.use(await startTestCluster({ durable: true }));
   const migrations = resolve(import.meta.dirname, "migrations");
   const publishing = await cluster.addSlice(PUBLISHING, migrations);
   const consuming = await cluster.addSlice(CONSUMING, migrations);

@@ -58,10 +58,17 @@ async function crashChosen(context: CrashContext, options: TrialOptions): Promis
   const isChosen = ({ number, point }: Numbered) =>
     (only === undefined || number === only) && (roles?.includes(point.role) ?? true);
   if (form === "short")
-    return crashAll(context, (await discoverDecisive(ensemble, recorder)).filter(isChosen));
+    return crashTogether(context, (await discoverDecisive(ensemble, recorder)).filter(isChosen));
   const points = await discoverAll(ensemble, recorder);
   const windows = await crashAll(context, points.filter(isChosen));
   return [...windows, ...(await crashAll(context, findLate(points, recorder).filter(isChosen)))];
+}
+
+/** Each role at its own points, all roles at the same time. A fault is of the row that was the first to end after it. */
+async function crashTogether(context: CrashContext, points: Numbered[]): Promise<Window<Row>[]> {
+  const roles = Object.values(Object.groupBy(points, ({ point }) => point.role));
+  const windows = await Promise.all(roles.map((own) => crashAll(context, own)));
+  return windows.flat().sort((a, b) => a.upTo.effect - b.upTo.effect || a.upTo.request - b.upTo.request);
 }
 
 async function takeCarrierAway(

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepareEventsDatabase } from "@sliceway/events";
 import { provisionDatabase, startPostgres } from "@sliceway/postgres";
+import { prepareTestHome } from "@sliceway/postgres/testing";
 import { createLogger } from "@sliceway/service-kit";
 import type { Carrier } from "./carrier.ts";
 
@@ -14,6 +15,7 @@ export async function startEventsDatabase(): Promise<Carrier> {
   await using stack = new AsyncDisposableStack();
   const home = await mkdtemp(join(tmpdir(), "sliceway-events-"));
   stack.defer(() => rm(home, { recursive: true, force: true }));
+  await prepareTestHome(home);
   let postgres = await startPostgres({ home, log });
   stack.defer(() => postgres[Symbol.asyncDispose]());
   const { adminUrl } = postgres;

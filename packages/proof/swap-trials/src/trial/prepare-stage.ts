@@ -28,6 +28,6 @@ export async function prepareStage({ catalogue, budgetMb = 8192, tell }: StageOp
   tell("starting the platform with the demo network");
   const releases = built.flatMap(([first]) => (first ? [first.release] : []));
   const settings = { MEMORY_BUDGET_MB: `${budgetMb}` };
-  const env = await startDevEnv({ releases, demoNetwork: true, settings });
+  const env = await startDevEnv({ releases, demoNetwork: true, durable: true, settings });
   return { env, catalogue: built, [Symbol.asyncDispose]: () => env[Symbol.asyncDispose]() };
 }
