@@ -255,6 +255,60 @@ test("a schema that does not compose is refused before anything is sent", async 
   expect([code, warned.join("\n")]).toEqual([1, expect.stringContaining("Missing")]);
 });
 
+test.each([
+  {
+    what: "a migration that is not SQL",
+    file: "server/migrations/0002_more.sql",
+    sql: "select 1;\n\nalter tabel note;\n",
+    place: "slices/notes/server/migrations/0002_more.sql:3  MIGRATION_UNREADABLE",
+    message: 'PostgreSQL cannot read this: syntax error at or near "tabel".',
+    fix: "Correct the statement.",
+  },
+  {
+    what: "a deferred migration that brings something",
+    file: "server/migrations/contract/0002_more.sql",
+    sql: "alter table note add column text text;\n",
+    place: "slices/notes/server/migrations/contract/0002_more.sql:1  CONTRACTION_ADDS",
+    message: "A deferred migration adds the column note.text",
+    fix: "Put what adds something into an ordinary migration, in server/migrations/.",
+  },
+])("check refuses $what, with its place in the tree", async ({ file, sql, place, message, fix }) => {
+  await using _ = await changeSlice({ [file]: sql });
+  const { code, printed, warned } = await site.sliceway("check", "notes");
+  expect(code).toBe(1);
+  const text = printed.join("\n");
+  expect(text).toContain(`${releaseOf({ printed })}  ${place}\n  ${message}`);
+  expect(text).toContain(`-> ${fix}`);
+  expect(warned[0]).toMatch(
+    /^A deployment of notes@\w+ would be refused\. Nothing was changed\. {2}CHECK_FAILED$/,
+  );
+});
+
+test("a link to a slice that nobody has is built, deployed and checked with a warning", async () => {
+  await using _ = await changeSlice({
+    "web/src/pages/NotesPage.tsx": NOTES["web/src/pages/NotesPage.tsx"]
+      .replace("{ usePageQuery }", "{ PageLink, usePageQuery }")
+      .replace("</p>", ' <PageLink to="logn.logIn">in</PageLink></p>'),
+  });
+  const warning = [
+    expect.stringMatching(
+      /^notes@\w+ {2}slices\/notes\/web\/src\/pages\/NotesPage\.tsx:6 {2}LINK_SLICE_UNKNOWN$/,
+    ),
+    expect.stringContaining('no slice of this project is called "logn"'),
+    expect.stringMatching(/^ {2}-> Name one of notes\./),
+  ];
+  const told = ["", "Look at this; it refuses nothing:", "", ...warning];
+  const built = await site.sliceway("build", "notes");
+  expect([built.code, built.warned]).toEqual([0, told]);
+  const checked = await site.sliceway("check", "notes");
+  expect([checked.code, checked.printed]).toEqual([0, expect.arrayContaining(warning)]);
+  const { printed } = await site.sliceway("check", "notes", "--json");
+  expect(JSON.parse(printed.join("\n")).warnings).toMatchObject([{ code: "LINK_SLICE_UNKNOWN", line: 6 }]);
+  const shown = await site.sliceway("deploy", "notes", "--preview", "astray");
+  expect([shown.code, shown.warned]).toEqual([0, told]);
+  await site.sliceway("preview", "astray", "--end");
+});
+
 test("build says where the release lies", async () => {
   const built = await site.sliceway("build", "notes");
   expect(built.code).toBe(0);

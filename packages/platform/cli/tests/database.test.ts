@@ -107,7 +107,9 @@ async function refusesWhatBreaks(): Promise<void> {
     /drops the column note\.mood, which running releases use: notes@[\s\S]*-> Move the statement to/,
   );
   expect(warned).toEqual([
-    expect.stringMatching(/^A deployment of notes@\w+ would be refused\. Nothing was changed\.$/),
+    expect.stringMatching(
+      /^A deployment of notes@\w+ would be refused\. Nothing was changed\. {2}CHECK_FAILED$/,
+    ),
     "Correct the problem named above and check again.",
   ]);
   const report: CheckReport = JSON.parse(

@@ -57,7 +57,7 @@ describe("before the first deployment", () => {
 
   test("a slice is not known", async () => {
     const { code, warned } = await site.sliceway("events", "dead", "notes");
-    expect([code, warned[0]]).toEqual([1, 'There is no slice called "notes".']);
+    expect([code, warned[0]]).toEqual([1, 'There is no slice called "notes".  SLICE_UNKNOWN']);
   });
 });
 
@@ -182,7 +182,10 @@ describe("a live slice", () => {
       "✔ aaaaaaaa  replayed, had its effect",
       "✘ aaaaaaab  failed again: TypeError: cannot take s2",
     ]);
-    expect(warned).toEqual(["1 of 2 did not have its effect.", expect.stringContaining("Mend notes")]);
+    expect(warned).toEqual([
+      expect.stringContaining("1 of 2 did not have its effect."),
+      expect.stringContaining("Mend notes"),
+    ]);
     // It is tried on; no other test should meet it.
     await cure("s2");
     await expect.poll(listHeard, { timeout: 10_000 }).toEqual(["s1", "s1", "s2"]);
@@ -231,7 +234,7 @@ describe("a live slice", () => {
     [["dead", "nots"], 'There is no slice called "nots".', "Name one of: notes."],
   ])("%j is refused: %s", async (argv, message, fix) => {
     const { code, warned } = await site.sliceway("events", ...argv);
-    expect([code, warned]).toEqual([1, [message, expect.stringContaining(fix)]]);
+    expect([code, warned]).toEqual([1, [expect.stringContaining(message), expect.stringContaining(fix)]]);
   });
 
   test("is not given up without a reason", async () => {

@@ -88,7 +88,7 @@ test("it may do nothing else, and is told what is missing", async () => {
   expect([minting.code, minting.warned]).toEqual([
     1,
     [
-      "The token ci-notes may change releases of notes, and this needs another right.",
+      expect.stringContaining("may change releases of notes, and this needs another right."),
       "Ask an administrator to do it, in the home of the platform or with the token from there.",
     ],
   ]);
@@ -98,14 +98,14 @@ test("it may do nothing else, and is told what is missing", async () => {
   expect([unsigned.code, unsigned.warned]).toEqual([
     1,
     [
-      "There is no key here that releases of notes are signed with.",
+      expect.stringContaining("There is no key here that releases of notes are signed with."),
       "Set SLICEWAY_SIGNING_KEY to the team's key, or let an administrator run: sliceway key create notes.",
     ],
   ]);
   const strange = { ...withToken(), SLICEWAY_SIGNING_KEY: printSigningKey(createSigningKey()) };
   const { warned } = await inPipeline(strange, "deploy", "notes");
   expect(warned[0]).toMatch(
-    /^Nobody has registered the key k-\w+ that this release of notes is signed with\.$/,
+    /^Nobody has registered the key k-\w+ that this release of notes is signed with\. /,
   );
 });
 

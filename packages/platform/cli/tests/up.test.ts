@@ -89,7 +89,7 @@ test("a registry that is killed and a gateway that is replaced cost nobody a req
   const refused = await sliceway(project.path, "deploy", "notes");
   expect([refused.code, ...refused.warned]).toEqual([
     1,
-    expect.stringMatching(/^The registry at http:\S+ does not answer\.$/),
+    expect.stringMatching(/^The registry at http:\S+ does not answer\. {2}REGISTRY_UNREACHABLE$/),
     expect.stringMatching(/^What is live goes on without it, but nothing can be changed until it is back\./),
   ]);
   const without = load.answered;
@@ -165,7 +165,7 @@ test("a second one beside it is refused; a terminal that closes stops the first"
   await using second = runUp(project.path);
   expect(await second.exitCode).toBe(1);
   expect(second.warned()).toMatch(
-    /^Sliceway already runs from \S+ \(process \d+, http:\S+\)\.\nUse that one/,
+    /^Sliceway already runs from \S+ \(process \d+, http:\S+\)\. {2}ALREADY_RUNNING\nUse that one/,
   );
 
   up.signal("SIGHUP");

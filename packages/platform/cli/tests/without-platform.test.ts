@@ -24,7 +24,7 @@ test.each([
   const { code, warned } = await sliceway(project.path, ...argv);
   expect(code).toBe(1);
   expect(warned).toEqual([
-    `No platform runs from ${join(project.path, ".sliceway")}.`,
+    `No platform runs from ${join(project.path, ".sliceway")}.  NOT_RUNNING`,
     expect.stringContaining("npm start"),
   ]);
 });
@@ -71,8 +71,16 @@ test("explain says what an error means, lists all, and knows what a misspelt cod
   ]);
   expect([unknown?.code, unknown?.warned]).toEqual([
     1,
-    ["No error has the code PORT_TAKE.", expect.stringContaining("PORT_TAKEN")],
+    ["No error has the code PORT_TAKE.  CODE_UNKNOWN", expect.stringContaining("PORT_TAKEN")],
   ]);
+});
+
+test("a new slice sends visitors to the slice of the project that provides identity", async () => {
+  const people = { name: "people", owner: "team", title: { en: "People" }, provides: ["identity"] };
+  await using project = await temporaryFolder({ "slices/people/slice.json": JSON.stringify(people) });
+  expect((await sliceway(project.path, "new", "albums", "--no-install")).code).toBe(0);
+  const link = await project.read("slices/albums/web/src/components/LogInInvitation.tsx");
+  expect(link).toContain('to="people.logIn"');
 });
 
 test("reset removes what Sliceway keeps and leaves everything else", async () => {

@@ -11,11 +11,12 @@ import {
 import { sql } from "kysely";
 import { startComposer } from "./compose/start-composer.ts";
 import type { RegistryConfig } from "./config.ts";
-import { createContext, type Overrides } from "./context.ts";
+import { type Context, createContext, type Overrides } from "./context.ts";
 import type { Tables } from "./db/tables.ts";
 import { deleteOldTraffic } from "./db/traffic.ts";
 import { createApp } from "./http/create-app.ts";
 import { beat } from "./reconciliation/beat.ts";
+import { publishState } from "./reconciliation/publish-state.ts";
 import { startListening } from "./watch/start-listening.ts";
 import { startPulse } from "./watch/start-pulse.ts";
 
@@ -39,8 +40,7 @@ export async function startRegistry(
   const composer = stack.use(startComposer());
   const context = await createContext(config, db, log, composer, overrides);
   await deleteOldTraffic(db, new Date(context.now().getTime() - TRAFFIC_MS));
-  const pulse = stack.use(startPulse(() => beat(context), BEAT_MS, log));
-  stack.use(startListening(config.databaseUrl, pulse.wake, log));
+  stack.use(startRegularWork(context));
   const health = createHealth();
   health.addCheck("database", async () => void (await sql`select 1`.execute(db)));
   const { host, port } = config;
@@ -50,6 +50,24 @@ export async function startRegistry(
   log.info({ url: http.url }, "the registry is up");
   const open = stack.move();
   return { ...http, [Symbol.asyncDispose]: () => open.disposeAsync() };
+}
+
+/** Watchers hear of a change at once, whatever else there is to do and however long it takes. */
+function startRegularWork(context: Context): AsyncDisposable {
+  const { config, log } = context;
+  const stack = new AsyncDisposableStack();
+  const working = stack.use(
+    startPulse(() => beat(context), { name: "the registry's regular work", everyMs: BEAT_MS, log }),
+  );
+  const publishing = stack.use(
+    startPulse(() => publishState(context), { name: "publishing the state", everyMs: BEAT_MS, log }),
+  );
+  const wake = () => {
+    publishing.wake();
+    working.wake();
+  };
+  stack.use(startListening(config.databaseUrl, wake, log));
+  return stack;
 }
 
 function databaseOptions({ databaseUrl: url }: RegistryConfig) {

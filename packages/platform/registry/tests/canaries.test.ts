@@ -12,7 +12,7 @@ import {
   startCanaryPlatform,
 } from "./support/canary-platform.ts";
 import { changed, notes } from "./support/sketches.ts";
-import { hasDone } from "./support/step-of.ts";
+import { hasDone, isWaitingAt, stepOf } from "./support/step-of.ts";
 import { TestGateway } from "./support/test-gateway.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";
 
@@ -140,6 +140,26 @@ describe("a canary", () => {
     await waitForDeployment(registry, id, hasDone("shift"));
     expect((await client.getRouting()).live).toBe(vector);
     expect(await client.promote("notes", 100)).toMatchObject({ id });
+  });
+
+  it("that is promoted to everybody tells what it has replaced, and waits for its end", async () => {
+    await using platform = await startPlatform();
+    const { registry, gateway, live } = platform;
+    const { notes: old } = (await registry.client.getVector(live)).releases;
+    const { id, vector } = await beginCanary(platform, ["notes", changed(notes, "second")], [10]);
+    await gateway.report({ [vector]: { requests: 20 } });
+    await registry.client.promote("notes", 100);
+    await gateway.report();
+    await waitForDeployment(registry, id, hasDone("shift"));
+    await gateway.report({ [vector]: { requests: 7 } });
+    const done = await waitForDeployment(registry, id, isWaitingAt("retire"));
+    expect(done.report).toMatchObject({
+      old: { vector: live },
+      new: { vector },
+      replaced: [`notes@${old}`],
+    });
+    await waitForDeployment(registry, id, ({ report }) => report?.new.requests === 7);
+    expect(stepOf(done, "retire")?.detail).toContain(`notes@${old}: rollback of notes until`);
   });
 
   it("is ended by a rollback of its slice, which leaves what is live alone", async () => {

@@ -7,6 +7,7 @@ import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { publish } from "../src/testing/publish-build.ts";
 import { startTestRegistry, type TestRegistry } from "../src/testing/start-test-registry.ts";
+import { holdBack } from "./support/hold-back.ts";
 import { changed, notes, people } from "./support/sketches.ts";
 import { stateOf, stateWhere } from "./support/state-of.ts";
 import { waitForDeployment } from "./support/wait-for-deployment.ts";
@@ -89,6 +90,22 @@ it("is over when whoever works falls silent, with the preview and all files", as
     code: "DEV_OVER",
   });
   expect(await client.renewDev(NAME, work)).toMatchObject({ isNew: true });
+});
+
+it("is over with its preview, also when that opens at the same moment", async () => {
+  await using registry = await startLive();
+  const { client } = registry;
+  await client.renewDev(NAME, work);
+  const saved = await release(registry, "notes", { ...changed(notes, "first"), dev: DEV });
+  await using held = await holdBack(registry, "lock table pin in exclusive mode");
+  const { id } = await client.createDeployment([releaseRef(saved)], { preview: { name: NAME } });
+  await held.waitForBlocked("insert into pin");
+  const ending = client.endDev(NAME, DEV);
+  await Promise.race([ending, held.waitForBlocked('update "dev_session"')]);
+  await held.rollBack();
+  await waitForDeployment(registry, id, ({ state }) => state === "done");
+  await ending;
+  expect((await client.getRouting()).previews).toEqual({});
 });
 
 it("has its name alone, until it ends", async () => {

@@ -2,6 +2,7 @@ import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing
 import { createLogger, openDatabase } from "@sliceway/service-kit";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { insertAudit } from "../src/db/audit.ts";
 import { findDeployment } from "../src/db/deployments.ts";
 import { findRelease } from "../src/db/releases.ts";
 import { readRouting } from "../src/db/routing.ts";
@@ -37,7 +38,7 @@ async function startWithDocuments() {
     deployment: () => findDeployment(db, "d-1"),
   };
   const ids = { release: id, vector, routing: 0, deployment: "d-1" };
-  return Object.assign(opened.move(), { db, reads, ids });
+  return Object.assign(opened.move(), { db, reads, ids, client: registry.client, now: registry.now });
 }
 
 it("reads documents without a format", async () => {
@@ -50,6 +51,15 @@ it("reads documents without a format", async () => {
     { id: "d-1" },
   ]);
   expect(found[2]).not.toHaveProperty("format");
+});
+
+it("shows no history of deployments that it cannot read", async () => {
+  await using registry = await startWithDocuments();
+  const { db, client } = registry;
+  await sql`update deployment set body = '{"id":"d-1","format":2}'`.execute(db);
+  const entry = { at: registry.now(), who: "alice", what: "deploy" as const, deployment: "d-1" };
+  await insertAudit(db, [entry]);
+  await expect(client.listAudit()).rejects.toMatchObject({ status: 503, code: "FORMAT_UNKNOWN" });
 });
 
 it("refuses documents of a format that it does not know, naming the row", async () => {

@@ -1,5 +1,6 @@
 import { startTestPostgres, type TestPostgres } from "@sliceway/postgres/testing";
 import type { RegistryState } from "@sliceway/protocol";
+import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { publish } from "../src/testing/publish-build.ts";
 import { startTestRegistry } from "../src/testing/start-test-registry.ts";
@@ -62,6 +63,27 @@ it("shows the state at once, after each change, and goes on after the registry w
   const last = watching.next();
   stop.abort();
   expect((await last).done).toBe(true);
+});
+
+it("tells of a change at once while the regular work hangs", async () => {
+  await using stack = new AsyncDisposableStack();
+  const registry = stack.use(await startTestRegistry(postgres));
+  const { client, config } = registry;
+  const { id } = await publish(client, "people", people);
+  const vector = await client.createVector({ people: id });
+  const watching = client.watch(AbortSignal.timeout(4_000))[Symbol.asyncIterator]();
+  await next(watching, () => true);
+  const database = new pg.Client(config.databaseUrl);
+  await database.connect();
+  stack.defer(() => database.end());
+  await database.query("begin; lock table dev_session");
+  const waiting = () =>
+    database.query("select from pg_locks where not granted and relation = 'dev_session'::regclass");
+  await expect.poll(async () => (await waiting()).rowCount, { timeout: 3_000 }).toBe(1);
+
+  await client.setRouting({ revision: 0, live: vector.id });
+  await next(watching, ({ routing }) => routing.live === vector.id);
+  expect((await waiting()).rowCount).toBe(1);
 });
 
 it("ends the streams when the registry is stopped", async () => {

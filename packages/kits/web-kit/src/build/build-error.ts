@@ -1,14 +1,9 @@
-import type { ErrorText } from "@sliceway/errors";
+import { type ErrorText, SlicewayError } from "@sliceway/errors";
 
 /** Something in a slice's web part that keeps it from being built: `message` says what, `fix` what to do. */
-export class BuildError extends Error {
-  readonly code: string;
-  readonly fix: string;
-
-  constructor({ code, message, fix }: ErrorText, options?: ErrorOptions) {
-    super(message, options);
+export class BuildError extends SlicewayError {
+  constructor(text: ErrorText, options?: ErrorOptions) {
+    super(text, options);
     this.name = "BuildError";
-    this.code = code;
-    this.fix = fix;
   }
 }

@@ -6,6 +6,7 @@ import { examples } from "../examples.ts";
 import type { Io } from "../io.ts";
 import { getSliceDir } from "../project/get-slice-dir.ts";
 import { buildRelease } from "../release/build-release.ts";
+import { tellWarnings } from "../release/tell-warnings.ts";
 import { inStep } from "../report/steps.ts";
 
 export function addBuild(program: Command, io: Io): void {
@@ -18,7 +19,8 @@ export function addBuild(program: Command, io: Io): void {
 }
 
 /** Builds a slice as it lies in the tree and says where the release is. */
-async function build({ io, project, buildsDir }: Context, slice: string): Promise<void> {
+async function build(context: Context, slice: string): Promise<void> {
+  const { io, project, buildsDir } = context;
   const sliceDir = getSliceDir(project, slice);
   const release = await inStep(
     io,
@@ -26,6 +28,7 @@ async function build({ io, project, buildsDir }: Context, slice: string): Promis
     (step) => buildRelease({ sliceDir, releasesDir: buildsDir, onStep: step.note }),
     releaseRef,
   );
+  await tellWarnings(context, release);
   io.print(`  ${relative(io.cwd, join(buildsDir, slice, release.id)) || "."}`);
   io.print(`Publish it and make it live: sliceway deploy ${slice}`);
 }

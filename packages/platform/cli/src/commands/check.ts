@@ -1,6 +1,6 @@
 import { SlicewayError } from "@sliceway/errors";
 import { type Problem, type Release, releaseRef } from "@sliceway/protocol";
-import type { CheckReport } from "@sliceway/protocol/client";
+import type { CheckReport, RegistryClient } from "@sliceway/protocol/client";
 import type { Command } from "commander";
 import { type Context, openContext } from "../context.ts";
 import { errors } from "../deployment/deployment-errors.ts";
@@ -10,7 +10,9 @@ import { examples } from "../examples.ts";
 import type { Io } from "../io.ts";
 import { connect } from "../platform/connect.ts";
 import { readLive } from "../platform/live.ts";
+import type { Project } from "../project/find-project.ts";
 import { buildOnce } from "../release/build-once.ts";
+import { findWarnings } from "../release/find-warnings.ts";
 import { renderCheck } from "../report/render-check.ts";
 import { inStep, startStep } from "../report/steps.ts";
 
@@ -41,10 +43,22 @@ async function check(context: Context, names: string[], { json }: { json: boolea
   for (const target of targets) asked.push(await prepare(context, target, json));
   const { releases: live } = await readLive(registry);
 
-  const report = await ask(context, () => registry.check(asked), json);
+  const report = await ask(context, () => checkAll(registry, context.project, asked), json);
   if (json) io.print(JSON.stringify(report, null, 2));
   else for (const line of renderCheck(report, live, io.colors)) io.print(line);
   if (!report.ok) throw checkFailed(report);
+}
+
+/** What the registry finds, and what only the tree shows. */
+async function checkAll(
+  registry: RegistryClient,
+  project: Project,
+  asked: (Release | string)[],
+): Promise<CheckReport> {
+  const report = await registry.check(asked);
+  const built = asked.filter((release) => typeof release !== "string");
+  const warnings = await Promise.all(built.map((release) => findWarnings(project, release)));
+  return { ...report, warnings: [...report.warnings, ...warnings.flat()] };
 }
 
 async function ask(context: Context, run: () => Promise<CheckReport>, json: boolean): Promise<CheckReport> {

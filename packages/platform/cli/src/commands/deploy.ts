@@ -14,6 +14,7 @@ import { type Connection, connect } from "../platform/connect.ts";
 import { type Live, readLive } from "../platform/live.ts";
 import { buildOnce } from "../release/build-once.ts";
 import { publishRelease } from "../release/publish-release.ts";
+import { tellWarnings } from "../release/tell-warnings.ts";
 import { inStep } from "../report/steps.ts";
 
 interface MannerOptions extends CanaryOptions {
@@ -88,12 +89,13 @@ function parseManner({ preview: name, hours, ...options }: MannerOptions): Deplo
 
 /** Sees to it that the registry has the release; builds and publishes it if need be. Answers with its name. */
 async function prepareTarget(
-  { io, project, buildsDir }: Context,
+  context: Context,
   { registry, sign }: Connection,
   target: Target,
   live: Live,
 ): Promise<{ slice: string; id: string }> {
   if (target.kind === "release") return target;
+  const { io, project, buildsDir } = context;
   const { slice, sliceDir } = target;
   const options = { projectDir: project.dir, sliceDir, releasesDir: buildsDir };
   const release = await inStep(
@@ -102,6 +104,7 @@ async function prepareTarget(
     (step) => buildOnce({ ...options, onStep: (part) => step.note(`${slice}: ${part}`) }),
     releaseRef,
   );
+  await tellWarnings(context, release);
   if (live.releases[slice] === release.id) return release;
   await inStep(
     io,

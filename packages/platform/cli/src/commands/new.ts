@@ -46,7 +46,8 @@ async function newSlice(
 ): Promise<void> {
   const manifests = await Promise.all([...project.slices.values()].map(readManifest));
   checkName(name, manifests);
-  const words = createWords(name, title);
+  const identity = manifests.find(({ provides }) => provides.includes("identity"));
+  const words = createWords(name, title, identity?.name);
   const files = await planFiles(words);
   if (dryRun) {
     io.print(`${files.length} files would be written:`);

@@ -1,5 +1,5 @@
 /** Words, names, strings and signs of SQL, and the bodies of functions, each in one piece. */
-const TOKEN = /--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|[(),;]|[^\s(),;'"]+/g;
+const TOKEN = /--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|[()[\],;]|[^\s()[\],;'"]+/g;
 
 /** The tables and views of a `server/schema.sql`, as `printSchema` writes it, each with its columns in their order. */
 export function readSchemaTables(schema: string): Record<string, string[]> {
@@ -20,17 +20,18 @@ function readTable([create, kind, ...rest]: string[]): [table: string, columns: 
   const open = tokens.indexOf("(");
   const isTable = create === "create" && (kind === "table" || kind === "view" || kind === "materialized");
   if (!isTable || tokens.slice(0, open).includes("partition", 1)) return [];
-  const parts = listParts(tokens.slice(open + 1)).filter(([first]) => first !== "constraint");
-  return [[unquote(tokens.slice(0, open).join("")), parts.map(([first = ""]) => unquote(first))]];
+  const names = listParts(tokens.slice(open + 1)).flatMap(([first]) => first ?? []);
+  const columns = names.filter((name) => name !== "constraint").map(unquote);
+  return [[unquote(tokens.slice(0, open).join("")), columns]];
 }
 
-/** What stands between the commas, up to the closing bracket. */
+/** What stands between the commas, up to the closing bracket; nothing for a table without columns. */
 function listParts(tokens: string[]): string[][] {
   const parts: string[][] = [[]];
   let depth = 1;
   for (const token of tokens) {
-    if (token === "(") depth++;
-    if (token === ")" && --depth === 0) break;
+    if (token === "(" || token === "[") depth++;
+    if ((token === ")" || token === "]") && --depth === 0) break;
     if (token === "," && depth === 1) parts.push([]);
     else parts.at(-1)?.push(token);
   }

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { errors } from "../deployment/deployment-errors.ts";
 import { locateProblem } from "../deployment/locate-problem.ts";
 import { webFailed } from "../release/build-web.ts";
+import { renderMessage } from "../report/render-error.ts";
 import { renderProblem } from "../report/render-problem.ts";
 
 /** The registry would not have it, or its server did not start. */
@@ -27,12 +28,12 @@ export function explainFailure(
   slice: string,
 ): string {
   const mistake = asMistake(error, slice);
+  const plain = { ...io.colors, bold: String, dim: String, red: String };
   if (mistake instanceof NotShown && mistake.problems.length > 0) {
     const located = mistake.problems.map((problem) => locateProblem(problem, project, io.cwd));
-    const plain = { ...io.colors, bold: String, dim: String };
     return located.map((problem) => renderProblem(problem, plain)).join("\n");
   }
-  if (mistake instanceof SlicewayError) return `${mistake.message}\n${mistake.fix}`;
+  if (mistake instanceof SlicewayError) return `${renderMessage(mistake, plain)}\n${mistake.fix}`;
   return `Something unexpected went wrong: ${String(error)}`;
 }
 

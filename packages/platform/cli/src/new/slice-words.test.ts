@@ -11,6 +11,12 @@ test("a template has the slice's own words, and a title made of the name", () =>
   );
 });
 
+test("visitors are sent to the slice that provides identity", () => {
+  const link = "identity-slice.logIn";
+  expect(renderTemplate(link, createWords("albums", undefined, "people"))).toBe("people.logIn");
+  expect(renderTemplate(link, createWords("albums"))).toBe("identity.logIn");
+});
+
 test("a title is taken as it is", () => {
   expect(renderTemplate("Slice Title", createWords("albums", "Mom & Dad’s $& 앨범"))).toBe(
     "Mom & Dad’s $& 앨범",

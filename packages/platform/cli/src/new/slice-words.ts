@@ -13,10 +13,15 @@ export interface SliceWords {
   sliceName: string;
   /** `Photo albums` */
   "Slice Title": string;
+  /** The slice whose route `logIn` visitors are sent to. */
+  "identity-slice": string;
 }
 
-/** Throws SlicewayError `TITLE_UNFIT`. */
-export function createWords(name: string, title = titleOf(name)): SliceWords {
+/**
+ * `identity` is the slice of the project that provides it. A project that has none gets a name which no slice has, so
+ * that each build warns of the link. Throws SlicewayError `TITLE_UNFIT`.
+ */
+export function createWords(name: string, title = titleOf(name), identity = "identity"): SliceWords {
   if (!/^[^\p{C}"\\`{}<>|]{1,40}$/u.test(title) || title.trim() !== title) throw unfit(title);
   const pascal = name.split("-").map(capitalize).join("");
   const camel = pascal.charAt(0).toLowerCase() + pascal.slice(1);
@@ -27,6 +32,7 @@ export function createWords(name: string, title = titleOf(name)): SliceWords {
     SliceName: pascal,
     sliceName: camel,
     "Slice Title": title,
+    "identity-slice": identity,
   };
 }
 

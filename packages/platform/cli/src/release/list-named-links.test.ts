@@ -28,3 +28,24 @@ export function Page({ id, person, rest }) {
     { route: "login.signUp", params: ["handle"], file: "web/src/use-door.ts", line: 1 },
   ]);
 });
+
+test.each<[what: string, to: string, routes: string[]]>([
+  ["a template without values", "`a.b`", ["a.b"]],
+  ["a choice", 'isNew ? "login.signUp" : "login.logIn"', ["login.signUp", "login.logIn"]],
+  ["a choice within a choice", 'a ? "a.a" : b ? `b.b` : "c.c"', ["a.a", "b.b", "c.c"]],
+  ["a fallback", 'given ?? "a.b"', ["a.b"]],
+  ["a fallback of old", 'given || "a.b"', ["a.b"]],
+  ["a type beside it", '("a.b" as RouteName)', ["a.b"]],
+  ["the same twice", 'isNew ? "a.b" : "a.b"', ["a.b"]],
+  ["a variable", "somewhere", []],
+  ["a template with values", `\`a.\${name}\``, []],
+])("of %s all that stands there is a link", async (_what, to, routes) => {
+  await using slice = await temporaryFolder({
+    "web/src/Page.tsx": `export const a = <PageLink to={${to}} />;`,
+    "web/src/use-page.ts": `export const usePage = () => usePagePath(${to});`,
+  });
+  expect(await listNamedLinks(slice.path)).toEqual([
+    ...routes.map((route) => ({ route, params: [], file: "web/src/Page.tsx", line: 1 })),
+    ...routes.map((route) => ({ route, params: [], file: "web/src/use-page.ts", line: 1 })),
+  ]);
+});

@@ -11,6 +11,7 @@ export function Page() {
       <Slot onDone={() => 1 > 0} name="post.card" of={null} />
       {[1].map((key) => <Slot key={key} name={"person.byline"}>text</Slot>)}
       <Slot name={somewhere} /> <Slots name="no.slot" />
+      <Slot name={isOwn ? "post.own" : "post.other"} />
     </div>
   );
 }
@@ -21,5 +22,7 @@ export function Page() {
   expect(await listNamedSlots(slice.path)).toEqual([
     { name: "post.card", file: "web/src/Page.tsx", line: 5 },
     { name: "person.byline", file: "web/src/Page.tsx", line: 6 },
+    { name: "post.own", file: "web/src/Page.tsx", line: 8 },
+    { name: "post.other", file: "web/src/Page.tsx", line: 8 },
   ]);
 });

@@ -35,11 +35,11 @@ test("problems are told with place and way out, slice by slice", () => {
   const other = { ...problem, slice: "feeds", file: null, line: null };
   const text = render({ ...fine, ok: false, vector: null, problems: [problem, other] });
   expect(text).toBe(`
-feeds@222222222222
+feeds@222222222222  MIGRATION_BREAKS
   ${problem.message.replace(NOON, localTime(NOON))}
   -> Move the statement.
 
-posts@222222222222  slices/posts/server/migrations/0004_drop.sql:2
+posts@222222222222  slices/posts/server/migrations/0004_drop.sql:2  MIGRATION_BREAKS
   ${problem.message.replace(NOON, localTime(NOON))}
   -> Move the statement.`);
 });
@@ -74,7 +74,7 @@ Everything fits. A deployment would
 
 Look at this; it refuses nothing:
 
-posts@222222222222  slices/posts/server/migrations/0004_drop.sql:2
+posts@222222222222  slices/posts/server/migrations/0004_drop.sql:2  MIGRATION_BREAKS
   This migration runs a DO block.
   -> Look.`);
 });

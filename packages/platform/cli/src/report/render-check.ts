@@ -3,6 +3,7 @@ import type { CheckReport } from "@sliceway/protocol/client";
 import type { Colors } from "../io.ts";
 import { withLocalTimes } from "./local-time.ts";
 import { renderProblem } from "./render-problem.ts";
+import { renderWarnings } from "./render-warnings.ts";
 
 /** What a check found: every problem, slice by slice; or, where there is none, what a deployment would do. */
 export function renderCheck(report: CheckReport, live: Record<string, string>, colors: Colors): string[] {
@@ -10,8 +11,7 @@ export function renderCheck(report: CheckReport, live: Record<string, string>, c
   return [
     ...bySlice(problems).flatMap((problem) => ["", renderProblem(problem, colors)]),
     ...(ok ? ["", ...renderPlan(report, live, colors)] : []),
-    ...(warnings.length > 0 ? ["", colors.yellow("Look at this; it refuses nothing:")] : []),
-    ...bySlice(warnings).flatMap((warning) => ["", renderProblem(warning, colors)]),
+    ...renderWarnings(bySlice(warnings), colors),
   ];
 }
 

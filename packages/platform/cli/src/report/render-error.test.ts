@@ -8,8 +8,10 @@ const io = { colors: colors.createColors(false), env: {} };
 
 test("an expected error is what is wrong and what to do", () => {
   expect(renderError(new SlicewayError({ code: "X", message: "It is broken.", fix: "Mend it." }), io)).toBe(
-    "It is broken.\nMend it.",
+    "It is broken.  X\nMend it.",
   );
+  const long = { code: "X", message: "It is broken:\nhere", fix: "Mend it." };
+  expect(renderError(new SlicewayError(long), io)).toBe("It is broken:  X\nhere\nMend it.");
 });
 
 test("a refusal names every problem with its place", () => {
@@ -30,10 +32,10 @@ test("a refusal names every problem with its place", () => {
     problems: [problem],
   };
   expect(renderError(new RegistryError(422, { error }), io).split("\n")).toEqual([
-    "feeds@3f9c2a1b04de  FeedPage  web/src/pages/FeedPage.graphql:4",
+    "feeds@3f9c2a1b04de  FeedPage  web/src/pages/FeedPage.graphql:4  FIELD_UNKNOWN",
     "  Post has no field likes.",
     "  -> Deploy feeds as well.",
-    "The slices do not fit.",
+    "The slices do not fit.  VECTOR_INVALID",
     "See above.",
   ]);
 });

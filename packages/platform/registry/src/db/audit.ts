@@ -1,4 +1,5 @@
 import type { Db } from "./db.ts";
+import { readBody } from "./read-body.ts";
 
 /** One line of the audit log, as it is written. */
 export interface AuditEntry {
@@ -17,14 +18,15 @@ export async function insertAudit(db: Db, entries: readonly AuditEntry[]): Promi
   if (entries.length > 0) await db.insertInto("audit").values(entries).execute();
 }
 
-/** Newest first, with how the deployment ended that an entry belongs to. */
+/** Newest first, with how the deployment stands that an entry belongs to. Throws `FORMAT_UNKNOWN`. */
 export async function listAudit(db: Db, limit: number) {
-  return await db
+  const rows = await db
     .selectFrom("audit")
     .leftJoin("deployment", "deployment.id", "audit.deployment")
     .selectAll("audit")
-    .select(["deployment.state", "deployment.body"])
+    .select("deployment.body")
     .orderBy("audit.id", "desc")
     .limit(limit)
     .execute();
+  return rows.map(({ body, ...entry }) => ({ ...entry, stands: body && readBody("deployment", { body }) }));
 }

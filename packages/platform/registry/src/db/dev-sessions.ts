@@ -40,16 +40,26 @@ export async function extendDevSession(
 }
 
 export async function findDevSession(db: Db, name: string, now: Date): Promise<DevSession | undefined> {
+  return await selectOpen(db, name, now).executeTakeFirst();
+}
+
+/** The same, and nobody ends it before the transaction has ended: whoever does sees what was written for it. */
+export async function holdDevSession(tx: Db, name: string, now: Date): Promise<DevSession | undefined> {
+  return await selectOpen(tx, name, now).forShare().executeTakeFirst();
+}
+
+function selectOpen(db: Db, name: string, now: Date) {
   const query = db.selectFrom("dev_session").select(["id", "slice", "name"]).where("name", "=", name);
-  return await query.where("expires_at", ">", now).executeTakeFirst();
+  return query.where("expires_at", ">", now);
 }
 
+/** Waits for those who hold one. */
 export async function listExpiredDevSessions(db: Db, now: Date): Promise<DevSession[]> {
-  const query = db.selectFrom("dev_session").select(["id", "slice", "name"]);
-  return await query.where("expires_at", "<=", now).execute();
+  const query = db.selectFrom("dev_session").select(["id", "slice", "name"]).orderBy("id");
+  return await query.where("expires_at", "<=", now).forUpdate().execute();
 }
 
-/** Makes it one that is over. */
+/** Makes it one that is over. Waits for those who hold it. */
 export async function expireDevSession(db: Db, id: string, now: Date): Promise<void> {
   await db.updateTable("dev_session").set({ expires_at: now }).where("id", "=", id).execute();
 }

@@ -1,5 +1,5 @@
 import type { StoredDeployment } from "../db/deployments.ts";
-import { findDevSession } from "../db/dev-sessions.ts";
+import { holdDevSession } from "../db/dev-sessions.ts";
 import { problemAt } from "../problem-at.ts";
 import { deploymentErrors } from "../requests/deployment-errors.ts";
 import { type Attempt, changeRouting } from "../routing/commit-change.ts";
@@ -8,7 +8,7 @@ import type { StepResult } from "./step-result.ts";
 /** Lets those see the candidate who carry an override of the preview's name; another of that name is replaced. */
 export async function openPreview(attempt: Attempt, candidate: StoredDeployment): Promise<StepResult> {
   const { preview } = candidate.deployment;
-  if (preview?.dev && (await findDevSession(attempt.db, preview.name, attempt.now()))?.id !== preview.dev)
+  if (preview?.dev && (await holdDevSession(attempt.db, preview.name, attempt.now()))?.id !== preview.dev)
     return over(preview.name);
   const result = await changeRouting(attempt, { kind: "open-preview", candidate });
   if (result.kind === "refuse") throw result.refusal;

@@ -23,8 +23,10 @@ export async function reportSwap(
   return { ...next, deployment: { ...next.deployment, report } };
 }
 
-async function beginSwap({ db, now }: Context, { vector }: Deployment): Promise<SwapBaseline> {
-  const { live: old } = await readRouting(db, now());
+async function beginSwap({ db, now }: Context, { id, ...deployment }: Deployment): Promise<SwapBaseline> {
+  const { live: old, canaries } = await readRouting(db, now());
+  // What is live may have moved since the deployment looked at its canary.
+  const vector = canaries.find((canary) => canary.deployment === id)?.vector ?? deployment.vector;
   return { old, oldBefore: await readTraffic(db, old), newBefore: await readTraffic(db, vector) };
 }
 

@@ -5,14 +5,14 @@ import { listRetiring, lockDone, type StoredDeployment, updateDeployment } from 
 import { evaluateRetired } from "./deployment/evaluate-retired.ts";
 import { readSwap } from "./report-swap.ts";
 import { applyStep } from "./step-result.ts";
+import { tryEach } from "./try-each.ts";
 
 /** Follows what deployments replaced until its servers are gone. The report of the last swap goes on counting. */
 export async function retireDeployments(context: Context): Promise<void> {
   const { latest } = context.feed;
   if (!latest) return;
-  for (const deployment of await listRetiring(context.db)) {
-    if (needsLook(deployment, latest)) await retire(context, deployment.id, latest);
-  }
+  const deployments = (await listRetiring(context.db)).filter((one) => needsLook(one, latest));
+  await tryEach(deployments, ({ id }) => retire(context, id, latest));
 }
 
 /** Many may wait for their last pages at the same time; only what has news is taken from the database. */

@@ -4,6 +4,7 @@ import { findRelease } from "../db/releases.ts";
 import { readRouting } from "../db/routing.ts";
 import { listDue, planContractions } from "../validation/database/plan-contractions.ts";
 import { readDatabaseView } from "../validation/database/read-database-view.ts";
+import { tryEach } from "./try-each.ts";
 
 /**
  * Hands the deferred migrations of live releases to the runtime as soon as no release runs that needs what they take
@@ -12,7 +13,7 @@ import { readDatabaseView } from "../validation/database/read-database-view.ts";
 export async function scheduleContractions(context: Context): Promise<void> {
   const { live } = await readRouting(context.db, context.now());
   if (live === null) return;
-  for (const release of await listDeferring(context.db, live)) await scheduleFor(context, release);
+  await tryEach(await listDeferring(context.db, live), (release) => scheduleFor(context, release));
 }
 
 async function scheduleFor(context: Context, key: { slice: string; id: string }): Promise<void> {

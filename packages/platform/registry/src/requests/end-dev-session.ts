@@ -8,8 +8,8 @@ import {
   listExpiredDevSessions,
   listWork,
 } from "../db/dev-sessions.ts";
-import { readRouting } from "../db/routing.ts";
-import { endPreview } from "./end-preview.ts";
+import { tryEach } from "../reconciliation/try-each.ts";
+import { commitChange } from "../routing/commit-change.ts";
 
 /** Ends somebody's work: its preview closes, its files go. Nothing if it is over already. */
 export async function endDevSession(
@@ -27,14 +27,13 @@ export async function endDevSession(
 /** Ends the work of those who are silent: a killed process, a machine that sleeps. */
 export async function endSilentDevSessions(context: Context): Promise<void> {
   const by: Caller = { name: "registry", slices: "all" };
-  for (const session of await listExpiredDevSessions(context.db, context.now()))
-    await clearAway(context, session, by);
+  const sessions = await listExpiredDevSessions(context.db, context.now());
+  await tryEach(sessions, (session) => clearAway(context, session, by));
 }
 
 /** In this order: as long as something is left to do, the session is there to be found. */
 async function clearAway(context: Context, { id, slice, name }: DevSession, by: Caller): Promise<void> {
-  const { previews } = await readRouting(context.db, context.now());
-  if (previews[name]?.dev === id) await endPreview(context, name, by.name);
+  await commitChange(context, { kind: "end-preview", name, dev: id, by: by.name });
   // What is written of them stays; nobody starts them again.
   for (const work of [{ slice, id }, ...(await listWork(context.db, id))]) await context.files.remove(work);
   const isOver = await deleteDevSession(context.db, id, context.now());

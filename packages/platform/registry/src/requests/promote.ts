@@ -12,14 +12,15 @@ import {
 } from "../db/deployments.ts";
 import { readRouting } from "../db/routing.ts";
 import { holdsReleases } from "../db/vectors.ts";
-import { nextStep } from "../reconciliation/deployment/evaluate-canary.ts";
 import { runningStep } from "../reconciliation/deployment/steps.ts";
+import { reportSwap } from "../reconciliation/report-swap.ts";
 import { applyStep, type StepResult } from "../reconciliation/step-result.ts";
 import { widenCanary } from "../reconciliation/widen-canary.ts";
 import { Refusal } from "../refusal.ts";
 import { type Attempt, attemptChange } from "../routing/commit-change.ts";
 import { routingErrors } from "../routing/routing-errors.ts";
 import { deploymentErrors } from "./deployment-errors.ts";
+import { canaryStays, planPromotion } from "./plan-promotion.ts";
 
 interface Promotion {
   slice: string;
@@ -28,21 +29,27 @@ interface Promotion {
   by: Caller;
 }
 
+/** A promotion of the canary that there was when somebody asked for it. */
+interface Attempted extends Promotion {
+  seen: Deployment | undefined;
+}
+
 /**
  * Moves the slice's canary on without waiting for more samples. To give everybody what everybody has already is no
- * error: then it resolves to the deployment by which it was so. Throws `NO_CANARY` or `CANARY_STAYS`.
+ * error: then it resolves to the deployment by which it was so. The same if somebody else takes the step meanwhile: two
+ * who promote at once move the canary by one. Throws `NO_CANARY` or `CANARY_STAYS`.
  */
 export async function promote(context: Context, promotion: Promotion): Promise<Deployment> {
   requireRights(promotion.by, [promotion.slice]);
-  return await attemptChange(context, (attempt) => promoteWithin(attempt, promotion));
+  const { routing, canaries } = await readCanaries(context, promotion.slice);
+  const seen = canaries.find((deployment) => isWaiting(deployment, routing));
+  return await attemptChange(context, (attempt) => promoteWithin(attempt, { ...promotion, seen }));
 }
 
-async function promoteWithin(attempt: Attempt, promotion: Promotion): Promise<Deployment> {
-  const routing = await readRouting(attempt.db, attempt.now());
-  const running = await listRunningDeployments(attempt.db);
-  const canaries = running.filter(
-    ({ canary, releases }) => canary && releases.some((ref) => ref.startsWith(`${promotion.slice}@`)),
-  );
+async function promoteWithin(attempt: Attempt, promotion: Attempted): Promise<Deployment> {
+  const { routing, canaries: all } = await readCanaries(attempt, promotion.slice);
+  const { seen } = promotion;
+  const canaries = all.filter(({ id }) => seen === undefined || id === seen.id);
   const found = canaries.find((deployment) => isWaiting(deployment, routing));
   if (!found)
     return (await findPromoted(attempt, canaries, routing)) ?? (await whoHasAll(attempt, promotion, routing));
@@ -50,9 +57,21 @@ async function promoteWithin(attempt: Attempt, promotion: Promotion): Promise<De
   const stored = await lockRunning(attempt.db, found.id);
   // The registry's regular work has it just now.
   if (!stored || !isWaiting(stored.deployment, routing)) throw moved();
-  const next = applyStep(stored, await move(attempt, stored, promotion), attempt.now());
-  await updateDeployment(attempt.db, next);
-  return next.deployment;
+  const target = planPromotion(stored.deployment, promotion);
+  if (target === null) return stored.deployment;
+  const next = applyStep(stored, await move(attempt, stored, { ...promotion, target }), attempt.now());
+  const reported = await reportSwap(attempt, stored, next);
+  await updateDeployment(attempt.db, reported);
+  return reported.deployment;
+}
+
+/** Those of the slice that are under way, and the routing. */
+async function readCanaries({ db, now }: Context, slice: string) {
+  const routing = await readRouting(db, now());
+  const running = await listRunningDeployments(db);
+  const isOf = ({ canary, releases }: Deployment) =>
+    canary !== null && releases.some((ref) => ref.startsWith(`${slice}@`));
+  return { routing, canaries: running.filter(isOf) };
 }
 
 /** Visitors have it, and more may get it. One that was ended a moment ago may still be at that step. */
@@ -77,24 +96,25 @@ async function findPromoted(
 }
 
 /** A pipeline promotes whether or not it had something to deploy; what was withdrawn meanwhile it must hear of. */
-async function whoHasAll({ db }: Attempt, { slice, to }: Promotion, { live }: Routing): Promise<Deployment> {
+async function whoHasAll(
+  { db }: Attempt,
+  { slice, to, seen }: Attempted,
+  { live }: Routing,
+): Promise<Deployment> {
   const last = await findLastOf(db, slice);
-  if (to === 100 && last?.state === "done" && (await holdsReleases(db, live, last.releases))) return last;
+  const isAsked = to === 100 || last?.id === seen?.id;
+  if (isAsked && last?.state === "done" && (await holdsReleases(db, live, last.releases))) return last;
   throw noCanary(slice, last);
 }
 
 async function move(
   attempt: Attempt,
   stored: StoredDeployment,
-  { to, by: { name: by } }: Promotion,
+  { target, by: { name: by } }: Promotion & { target: number },
 ): Promise<StepResult> {
-  const { canary } = stored.deployment;
-  const percent = currentPercent(stored.deployment) ?? 0;
-  const target = to ?? (canary && nextStep(canary, percent)) ?? 100;
-  if (target <= percent) throw stays(`It has ${percent}% of the visitors, and nobody is moved back.`);
   if (target >= 100) return await finish(attempt, stored, by);
   const widened = await widenCanary(attempt, stored, { percent: target, by, cause: "promoted" });
-  if (widened.kind === "no-room") throw stays(widened.message);
+  if (widened.kind === "no-room") throw canaryStays(widened.message);
   if (widened.kind !== "widened") throw moved();
   return { ...widened.changes, outcome: { kind: "wait", detail: `promoted to ${target}% by ${by}` } };
 }
@@ -119,10 +139,6 @@ function noCanary(slice: string, last: Deployment | undefined): Refusal {
   return new Refusal(
     deploymentErrors.NO_CANARY(`${slice} has no canary that visitors have.${why}`, { slice }),
   );
-}
-
-function stays(message: string): Refusal {
-  return new Refusal(deploymentErrors.CANARY_STAYS(message));
 }
 
 function moved(): Refusal {

@@ -2,11 +2,14 @@ import type { Routing } from "@sliceway/protocol";
 import type { RollbackRequest } from "@sliceway/protocol/api";
 import { type Caller, requireRights } from "../access/caller.ts";
 import type { Context } from "../context.ts";
+import { readRouting } from "../db/routing.ts";
 import { commitChange } from "../routing/commit-change.ts";
+import { listCanariesOf } from "../routing/reach.ts";
 
 /**
  * Ends the slice's canary, if it has one; else makes the slice's rollback vector live at once, unless `only` a canary is
- * to end. Throws `NO_ROLLBACK`, `BELOW_ROLLBACK_FLOOR` or `RIGHT_MISSING`.
+ * to end. Nothing if somebody else has ended meanwhile the canary that there was. Throws `NO_ROLLBACK`,
+ * `BELOW_ROLLBACK_FLOOR` or `RIGHT_MISSING`.
  */
 export async function rollBack(
   context: Context,
@@ -14,5 +17,7 @@ export async function rollBack(
   by: Caller,
 ): Promise<Routing> {
   requireRights(by, [slice]);
-  return await commitChange(context, { kind: "roll-back", slice, only, by });
+  const canaries = listCanariesOf(await readRouting(context.db, context.now()), slice);
+  const canary = canaries.length > 0 ? canaries.flatMap(({ releases }) => releases) : undefined;
+  return await commitChange(context, { kind: "roll-back", slice, only, canary, by });
 }

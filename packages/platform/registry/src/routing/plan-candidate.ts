@@ -1,13 +1,7 @@
-import {
-  type Canary,
-  type Deployment,
-  parseReleaseRef,
-  type Routing,
-  visitorBucket,
-} from "@sliceway/protocol";
+import { type Canary, type Deployment, type Routing, visitorBucket } from "@sliceway/protocol";
 import { freePercent, growRanges } from "../canary/bucket-ranges.ts";
 import { currentPercent } from "../canary/stages.ts";
-import { hasSameReach, listRevoked } from "./reach.ts";
+import { hasSameReach, isLive, listRevoked } from "./reach.ts";
 import { rebaseRouting } from "./rebase-routing.ts";
 import type { RoutingCommand, RoutingFacts, RoutingPlan } from "./routing-command.ts";
 
@@ -95,9 +89,4 @@ function planShift(
 /** Visitors had it, and somebody took it from them: its deployment learns of it with the next step. */
 function wasEnded(deployment: Deployment, own: Canary | undefined): boolean {
   return currentPercent(deployment) !== null && !own;
-}
-
-function isLive(refs: readonly string[], { live }: Routing, { outlines }: RoutingFacts): boolean {
-  const releases = outlines.get(live ?? "")?.releases ?? {};
-  return refs.map(parseReleaseRef).every(({ slice, id }) => releases[slice] === id);
 }

@@ -5,7 +5,14 @@ import { beginStage } from "../canary/stages.ts";
 import { problemAt } from "../problem-at.ts";
 import { beginDeployment } from "../reconciliation/deployment/steps.ts";
 import { planChange } from "./plan-change.ts";
-import type { Candidate, Composed, Releases, RoutingCommand, RoutingFacts } from "./routing-command.ts";
+import type {
+  Candidate,
+  Composed,
+  Releases,
+  RollbackCommand,
+  RoutingCommand,
+  RoutingFacts,
+} from "./routing-command.ts";
 
 const now = new Date("2026-01-01T12:00:00Z");
 const soon = "2026-01-01T12:03:00.000Z";
@@ -100,7 +107,7 @@ describe("set-live", () => {
 });
 
 describe("roll-back", () => {
-  const back = (by = anybody, only?: "canary"): RoutingCommand => ({
+  const back = (by = anybody, only?: "canary"): RollbackCommand => ({
     kind: "roll-back",
     slice: "notes",
     only,
@@ -149,6 +156,15 @@ describe("roll-back", () => {
 
   it("does nothing where only a canary is to end and there is none", () => {
     expect(plan(back(anybody, "canary"))).toEqual({ kind: "nothing" });
+  });
+
+  it("does nothing where the canary that it was sent for is gone, unless that went live", () => {
+    expect(plan({ ...back(), canary: canary.releases })).toEqual({ kind: "nothing" });
+    const wentLive = { live: next, rollback: { notes: { vector: live, until: soon } } };
+    expect(plan({ ...back(), canary: canary.releases }, wentLive)).toMatchObject({ live });
+    expect(plan({ ...back(anybody, "canary"), canary: canary.releases }, wentLive)).toEqual({
+      kind: "nothing",
+    });
   });
 
   it("asks for the vectors that canaries, previews and other rollbacks would stand on", () => {
@@ -209,6 +225,14 @@ describe("end-preview", () => {
       by: "alice",
     });
     expect(plan({ kind: "end-preview", name: "pr-1", by: "alice" })).toEqual({ refuse: "PREVIEW_UNKNOWN" });
+  });
+
+  it("of somebody's work leaves another one of its name alone", () => {
+    const command = { kind: "end-preview", name: "pr-1", dev: "0a1b2c3d4e5f", by: "registry" } as const;
+    expect(plan(command, { previews: { "pr-1": preview } })).toEqual({ kind: "nothing" });
+    expect(plan(command)).toEqual({ kind: "nothing" });
+    const work = { ...preview, dev: "0a1b2c3d4e5f" };
+    expect(plan(command, { previews: { "pr-1": work } })).toMatchObject({ previews: {} });
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Canary, parseReleaseRef, type Routing } from "@sliceway/protocol";
 import { findMissingRight } from "../access/caller.ts";
 import { planCandidate } from "./plan-candidate.ts";
-import { listRevoked } from "./reach.ts";
+import { isLive, listCanariesOf, listRevoked } from "./reach.ts";
 import { rebaseRouting } from "./rebase-routing.ts";
 import {
   noRollback,
@@ -55,13 +55,15 @@ function planSetLive(
 }
 
 function planRollback(
-  { slice, only, by }: Command<"roll-back">,
+  { slice, only, canary, by }: Command<"roll-back">,
   routing: Routing,
   facts: RoutingFacts,
 ): RoutingPlan {
-  const own = routing.canaries.filter(({ releases }) => releases.some((ref) => ref.startsWith(`${slice}@`)));
+  const own = listCanariesOf(routing, slice);
   if (own.length > 0) return planCanaryEnd(own, by, routing);
   if (only === "canary") return { kind: "nothing" };
+  // The canary ended meanwhile, and what is live is not what somebody wants to get rid of.
+  if (canary && !isLive(canary, routing, facts)) return { kind: "nothing" };
   const entry = routing.rollback[slice];
   if (!entry || routing.live === null) return { kind: "refuse", refusal: noRollback(slice) };
   const excluded = listDifferences(routing.live, entry.vector, facts);
@@ -134,7 +136,8 @@ function planRevocation(
   };
 }
 
-function planPreviewEnd({ name, by }: Command<"end-preview">, routing: Routing): RoutingPlan {
+function planPreviewEnd({ name, dev, by }: Command<"end-preview">, routing: Routing): RoutingPlan {
+  if (dev !== undefined && routing.previews[name]?.dev !== dev) return { kind: "nothing" };
   if (!routing.previews[name]) return { kind: "refuse", refusal: previewUnknown(name) };
   const { [name]: _, ...previews } = routing.previews;
   return { kind: "write", routing: { ...routing, previews }, cause: `end of the preview ${name}`, by };

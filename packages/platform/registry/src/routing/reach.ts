@@ -1,4 +1,5 @@
-import { canonicalJson, type Routing } from "@sliceway/protocol";
+import { type Canary, canonicalJson, parseReleaseRef, type Routing } from "@sliceway/protocol";
+import type { RoutingFacts } from "./routing-command.ts";
 
 /** The vectors that routing can send somebody to now. */
 export function listReachable({ live, rollback, canaries, previews }: Routing): string[] {
@@ -18,6 +19,21 @@ export function listRevoked({ revoked }: Routing, releases: Record<string, strin
   return Object.entries(releases)
     .map(([slice, id]) => `${slice}@${id}`)
     .filter((ref) => revoked.includes(ref));
+}
+
+/** The canaries that have a release of the slice. */
+export function listCanariesOf({ canaries }: Routing, slice: string): Canary[] {
+  return canaries.filter(({ releases }) => releases.some((ref) => ref.startsWith(`${slice}@`)));
+}
+
+/** Whether all of the releases (`slice@id`) are live. */
+export function isLive(
+  refs: readonly string[],
+  { live }: Routing,
+  { outlines }: Pick<RoutingFacts, "outlines">,
+): boolean {
+  const releases = outlines.get(live ?? "")?.releases ?? {};
+  return refs.map(parseReleaseRef).every(({ slice, id }) => releases[slice] === id);
 }
 
 /**

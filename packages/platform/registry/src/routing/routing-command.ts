@@ -11,15 +11,25 @@ export type Releases = Record<string, string>;
 /** What a deployment is to make of the routing. */
 export type Candidate = Pick<StoredDeployment, "deployment" | "baseRevision">;
 
+/** Ends the slice's canary, if it has one; else makes its rollback vector live, unless `only` a canary is to end. */
+export interface RollbackCommand {
+  kind: "roll-back";
+  slice: string;
+  only?: "canary" | undefined;
+  /** Releases (`slice@id`) of the canary that it had when somebody asked: nobody is led back from anything else. */
+  canary?: readonly string[] | undefined;
+  by: Caller;
+}
+
 /** A change of the routing that somebody, or the registry by itself, wants. */
 export type RoutingCommand =
   /** Makes a stored vector live, for whoever has seen that revision. */
   | { kind: "set-live"; revision: number; vector: string; by: string }
-  /** Ends the slice's canary, if it has one; else makes its rollback vector live, unless `only` a canary is to end. */
-  | { kind: "roll-back"; slice: string; only?: "canary" | undefined; by: Caller }
+  | RollbackCommand
   /** Takes a release out of the routing for ever. */
   | { kind: "revoke"; release: ReleaseRef; by: string }
-  | { kind: "end-preview"; name: string; by: string }
+  /** With `dev` only if it shows the work of that session. */
+  | { kind: "end-preview"; name: string; dev?: string; by: string }
   /** Shows the candidate to those who carry an override of the preview's name. */
   | { kind: "open-preview"; candidate: Candidate }
   /** Gives the candidate to `percent` of the visitors. */

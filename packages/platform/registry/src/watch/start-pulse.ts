@@ -1,41 +1,25 @@
-import { type Logger, sleep } from "@sliceway/service-kit";
+import { type Logger, type Periodic, runPeriodically } from "@sliceway/service-kit";
 
-export interface Pulse extends AsyncDisposable {
-  /** Beats as soon as the running beat is over. */
-  wake(): void;
+interface PulseOptions {
+  /** Stands in the log. */
+  name: string;
+  everyMs: number;
+  log: Logger;
 }
 
 /**
- * Calls `beat` at once, whenever woken, and each `everyMs`; never twice at the same time. A beat that fails is
- * logged once until one succeeds again. Disposing waits for the running beat.
+ * Runs `work` at once, whenever woken, and each `everyMs`; never twice at the same time. How it fails is logged once
+ * until it succeeds again or fails otherwise. Disposing waits for the run that is under way.
  */
-export function startPulse(beat: () => Promise<void>, everyMs: number, log: Logger): Pulse {
-  const stop = new AbortController();
-  let next = new AbortController();
-  let failing = false;
-
+export function startPulse(work: () => Promise<void>, { name, everyMs, log }: PulseOptions): Periodic {
+  let lastError: string | undefined;
   const run = async () => {
-    while (!stop.signal.aborted) {
-      next = new AbortController();
-      await beat().then(
-        () => {
-          failing = false;
-        },
-        (err: unknown) => {
-          if (!failing) log.error({ err }, "the registry's regular work failed; it is tried again");
-          failing = true;
-        },
-      );
-      await sleep(everyMs, AbortSignal.any([stop.signal, next.signal])).catch(() => {});
-    }
+    await work();
+    lastError = undefined;
   };
-
-  const running = run();
-  return {
-    wake: () => next.abort(),
-    [Symbol.asyncDispose]: async () => {
-      stop.abort();
-      await running;
-    },
+  const onError = (err: unknown) => {
+    if (String(err) !== lastError) log.error({ err }, `${name} failed; it is tried again`);
+    lastError = String(err);
   };
+  return runPeriodically(run, { pauseMs: everyMs, onError });
 }

@@ -34,6 +34,8 @@ export async function startReconciler(options: ReconcilerOptions): Promise<Recon
   const runners = new ReleaseRunners(options.run, log);
   const contractions = new ContractionRunner(options.contract, log);
   const onBreak = (err: unknown) => log.debug({ err }, "the registry is away; going on as before");
+  // A full disk costs the next start its head start, nothing else.
+  const onForgotten = (err: unknown) => log.error({ err }, "what is wanted could not be written down");
 
   const follow = async () => {
     for await (const state of registry.watch(stop.signal, { onBreak })) {
@@ -42,7 +44,7 @@ export async function startReconciler(options: ReconcilerOptions): Promise<Recon
       runners.reconcile(wanted);
       contractions.follow(state.contractions ?? []);
       watched.set(state);
-      await store.write(wanted);
+      await store.write(wanted).catch(onForgotten);
     }
   };
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -25,8 +25,28 @@ test("all releases of a slice share a file, each line naming its own, without se
 
 test("a full file is put aside, so that two of them are kept", () => {
   const path = join(folder(), "gateway.log");
-  using file = openLogFile(path, 10);
+  using file = openLogFile(path, { largestBytes: 10 });
   for (const line of ["the first one", "the second", "the third"]) file.append(line);
   expect(linesOf(path)).toEqual(["the third"]);
   expect(linesOf(`${path}.1`)).toEqual(["the second"]);
+});
+
+test("lines that cannot be written are lost, which is told once", () => {
+  const path = join(folder(), "posts.log");
+  mkdirSync(path);
+  const told: unknown[] = [];
+  using file = openLogFile(path, { onLost: (...lost) => told.push(lost) });
+  for (const line of ["one", "two"]) file.append(line);
+  expect(told).toEqual([[path, expect.objectContaining({ code: "EISDIR" })]]);
+
+  rmdirSync(path);
+  file.append("three");
+  expect(linesOf(path)).toEqual(["three"]);
+});
+
+test.runIf(existsSync("/dev/full"))("a full disk ends nothing", () => {
+  const told: unknown[] = [];
+  using file = openLogFile("/dev/full", { onLost: (_path, error) => told.push(error) });
+  for (const line of ["one", "two"]) file.append(line);
+  expect(told).toEqual([expect.objectContaining({ code: "ENOSPC" })]);
 });

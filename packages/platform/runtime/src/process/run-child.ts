@@ -1,6 +1,7 @@
 import type { LogBook } from "../log/log-book.ts";
 import type { LogEntry } from "../log/parse-line.ts";
 import { removeRecord, writeRecord } from "./child-records.ts";
+import { killGroup } from "./end-process.ts";
 import { type Exit, explainExit } from "./explain-exit.ts";
 import { type ChildCommand, startChild } from "./start-child.ts";
 
@@ -23,7 +24,7 @@ export interface RunningChild {
   end: Promise<Exit & { reason: string }>;
 }
 
-/** Starts a child whose output is kept in the log and which is written down while it runs. */
+/** Starts a child whose output is kept in the log and which is written down while it runs, or else ended at once. */
 export async function runChild(
   { runDir, logs }: ChildContext,
   name: string,
@@ -35,7 +36,15 @@ export async function runChild(
     if (last.length > REMEMBERED) last.shift();
   });
   const { pid, started } = child;
-  writeRecord(runDir, { name, pid, started, port: command.port });
+  try {
+    writeRecord(runDir, { name, pid, started, port: command.port });
+  } catch (error) {
+    // Nobody would find it if this runtime were killed, and whoever asked for it starts another.
+    killGroup(child);
+    await child.exit;
+    removeRecord(runDir, pid);
+    throw error;
+  }
   const end = child.exit.then((exit) => {
     removeRecord(runDir, pid);
     return { ...exit, reason: explainExit(exit, last) };

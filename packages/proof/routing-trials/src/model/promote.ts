@@ -23,7 +23,7 @@ export function promote(model: Model, slice: string, to?: number): Move {
 type Entry = [id: string, deployment: Deployment];
 
 /** Those that were to make a release of the slice live. */
-function listOf({ deployments }: Model, slice: string): Entry[] {
+export function listOf({ deployments }: Model, slice: string): Entry[] {
   return Object.entries(deployments).filter(
     ([, { kind, releases }]) => kind !== "preview" && releases.some((ref) => sliceOf(ref) === slice),
   );
@@ -48,10 +48,15 @@ export function findLast(model: Model, slice: string): Entry | undefined {
     .sort(([a, one], [b, other]) => other.createdAt - one.createdAt || (a < b ? -1 : 1))[0];
 }
 
-function widen(model: Model, id: string, { steps }: Deployment, to: number | undefined): Move {
+/** The percent that a canary gets after this one, unless somebody says `to` how many. */
+export function findTarget({ steps }: Deployment, percent: number, to: number | undefined): number {
+  return to ?? steps.find((step) => step > percent) ?? 100;
+}
+
+function widen(model: Model, id: string, deployment: Deployment, to: number | undefined): Move {
   const canary = model.canaries[id];
   if (!canary) throw new Error(`nobody has the canary ${id}`);
-  const target = to ?? steps.find((step) => step > canary.percent) ?? 100;
+  const target = findTarget(deployment, canary.percent, to);
   if (target <= canary.percent) return refuse(model, "CANARY_STAYS");
   const answer = { code: null, deployment: id };
   if (target >= 100)

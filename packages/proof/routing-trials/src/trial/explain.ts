@@ -5,6 +5,7 @@ import { describeChange } from "../model/describe-change.ts";
 import { forgetDeployments, keepTime } from "../model/keep-time.ts";
 import { isUnderWay, type Model, type Move, type View } from "../model/model.ts";
 import { obey } from "../model/obey.ts";
+import { obeyLate } from "../model/obey-late.ts";
 import type { Change, Observed, ObservedAnswer } from "./observed.ts";
 
 export type Explanation =
@@ -24,6 +25,7 @@ interface Node {
 }
 
 interface Search {
+  before: View;
   observed: Observed;
   isAlone: boolean;
   tried: Set<string>;
@@ -35,13 +37,14 @@ interface Search {
  * answer, each revision of the routing with its audit, how deployments ended, what holds in the end.
  */
 export function explain(before: Model, commands: readonly Numbered[], observed: Observed): Explanation {
+  const model = keepTime(before, observed.now);
   const search: Search = {
+    before: model,
     observed,
     isAlone: commands.length === 1,
     tried: new Set(),
     best: { depth: -1, reasons: [] },
   };
-  const model = keepTime(before, observed.now);
   const after = explore(search, { model, left: commands, seen: 0, noted: [], path: [] });
   if (after) return { ok: true, model: forgetDeployments(after) };
   return { ok: false, reason: [...new Set(search.best.reasons)].join("\n") };
@@ -69,13 +72,25 @@ function listObeyed(search: Search, node: Node): Node[] {
     // Somebody else was quicker each time: nothing was done.
     if (answer.code === "ROUTING_MOVED" && !search.isAlone) return [{ ...node, left }];
     const begun = { id: answer.deployment ?? "refused", createdAt: search.observed.now };
-    const move = obey(node.model, command, begun);
-    const name = renderCommand(command);
-    const next = accept(search, { ...node, left }, move, name);
-    if (!next) return [];
-    const difference = compareAnswer(move, answer);
-    return difference === null ? [next] : reject(search, node, `${name}: ${difference}`);
+    const moves = [obey(node.model, command, begun), ...listLate(search, node, command)];
+    return moves.flatMap((move) => acceptAnswered(search, { ...node, left }, move, command));
   });
+}
+
+/** Of several at once, each may have been sent when something else held than what it meets. */
+function listLate({ before, observed, isAlone }: Search, { model, seen }: Node, command: Numbered): Move[] {
+  if (isAlone) return [];
+  const views = [before, ...observed.changes.slice(0, seen).map(({ view }) => view)];
+  return views.flatMap((view) => obeyLate(model, command, view) ?? []);
+}
+
+function acceptAnswered(search: Search, node: Node, move: Move, command: Numbered): Node[] {
+  const name = renderCommand(command);
+  const next = accept(search, node, move, name);
+  if (!next) return [];
+  const answer = search.observed.answers[command.number];
+  const difference = answer ? compareAnswer(move, answer) : "nothing was answered";
+  return difference === null ? [next] : reject(search, node, `${name}: ${difference}`);
 }
 
 function listCarriedOn(search: Search, node: Node): Node[] {

@@ -7,7 +7,7 @@ export function LogInInvitation() {
   const t = useMessages(messages);
   const { pathname } = useLocation();
   return (
-    <PageLink className={linkClass()} to="login.logIn" search={{ next: pathname }}>
+    <PageLink className={linkClass()} to="identity-slice.logIn" search={{ next: pathname }}>
       {t("logIn")}
     </PageLink>
   );
