@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -38,11 +39,17 @@ function groupOf({ project }: TestSpecification): number {
   return project.config.sequence.groupOrder;
 }
 
+/** Whatever tests start is compiled once, not once in each temporary home. */
+const compiledDir = resolve(import.meta.dirname, "node_modules/.cache/sliceway/compiled");
+
 const templates = "packages/platform/cli/templates/**";
 
 export default defineConfig({
   resolve: { alias: [graphql] },
   test: {
+    env: { NODE_COMPILE_CACHE: compiledDir },
+    // They keep nothing in their process, and to import what they test takes longer than most of them.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -51,8 +58,6 @@ export default defineConfig({
           name: "unit",
           include: ["{packages,slices,shell,gateway}/**/src/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", templates],
-          // They keep nothing, and importing what they test takes longer than the tests.
-          isolate: false,
         },
       },
       {

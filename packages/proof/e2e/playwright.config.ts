@@ -1,8 +1,15 @@
+import { resolve } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { chromiumArguments, findChromium } from "@sliceway/chromium";
 import { findRabbitmqServer, NO_RABBITMQ_SERVER } from "@sliceway/events/testing";
 import { findPreview } from "./src/find-preview.ts";
 import type { Setup } from "./src/test.ts";
+
+// Whatever the platforms start is compiled once, not once in each temporary home.
+process.env.NODE_COMPILE_CACHE ??= resolve(
+  import.meta.dirname,
+  "../../../node_modules/.cache/sliceway/compiled",
+);
 
 const executablePath = await findChromium(process.env.CHROMIUM_PATH);
 

@@ -32,8 +32,8 @@ export interface InheritedEnv {
 }
 
 /**
- * The part of `env` that children may see; `settings` go before it. They keep what Node compiles in `compiledDir`: it
- * halves their start.
+ * The part of `env` that children may see; `settings` go before it. They keep what Node compiles in `compiledDir`, or
+ * where `NODE_COMPILE_CACHE` says: it halves their start.
  */
 export function readInheritedEnv(
   compiledDir: string,
@@ -41,7 +41,11 @@ export function readInheritedEnv(
   base: NodeJS.ProcessEnv = process.env,
 ): InheritedEnv {
   const env = { ...base, ...settings };
-  const ours = { NODE_ENV: "production", NODE_OPTIONS, NODE_COMPILE_CACHE: compiledDir };
+  const ours = {
+    NODE_ENV: "production",
+    NODE_OPTIONS,
+    NODE_COMPILE_CACHE: env.NODE_COMPILE_CACHE || compiledDir,
+  };
   const all = { ...pick(env, INHERITED), ...ours };
   return { all, gateway: pick(env, GATEWAY_SETTINGS), registry: pick(env, REGISTRY_SETTINGS) };
 }

@@ -26,9 +26,10 @@ export function runUp(projectDir: string, ...argv: string[]): RunningBin {
 
 /** Runs any command in a process of its own. */
 export function runBin(projectDir: string, ...argv: string[]): RunningBin {
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [bin, ...argv], {
     cwd: projectDir,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, GATEWAY_PORT: "0", REGISTRY_PORT: "0" },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, GATEWAY_PORT: "0", REGISTRY_PORT: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [printed, warned] = [collect(child.stdout), collect(child.stderr)];

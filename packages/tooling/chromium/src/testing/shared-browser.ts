@@ -1,10 +1,9 @@
 import { type Browser, chromium } from "@playwright/test";
-import { afterAll } from "vitest";
 import { chromiumArguments, findChromium } from "../find-chromium.ts";
 
 let browser: Promise<Browser> | undefined;
 
-/** One browser for all tests of a file. It goes when they are over. */
+/** One browser for all tests of a process. It goes with the process: Playwright sees to that. */
 export function sharedBrowser(): Promise<Browser> {
   browser ??= launchBrowser();
   return browser;
@@ -13,7 +12,3 @@ export function sharedBrowser(): Promise<Browser> {
 async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: chromiumArguments() });
 }
-
-afterAll(async () => {
-  await (await browser)?.close();
-});
