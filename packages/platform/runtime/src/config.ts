@@ -41,11 +41,8 @@ export function readInheritedEnv(
   base: NodeJS.ProcessEnv = process.env,
 ): InheritedEnv {
   const env = { ...base, ...settings };
-  const ours = {
-    NODE_ENV: "production",
-    NODE_OPTIONS,
-    NODE_COMPILE_CACHE: env.NODE_COMPILE_CACHE || compiledDir,
-  };
+  const compiled = env.NODE_COMPILE_CACHE || compiledDir;
+  const ours = { NODE_ENV: "production", NODE_OPTIONS, NODE_COMPILE_CACHE: compiled };
   const all = { ...pick(env, INHERITED), ...ours };
   return { all, gateway: pick(env, GATEWAY_SETTINGS), registry: pick(env, REGISTRY_SETTINGS) };
 }

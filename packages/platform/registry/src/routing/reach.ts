@@ -1,5 +1,4 @@
 import { type Canary, canonicalJson, parseReleaseRef, type Routing } from "@sliceway/protocol";
-import type { RoutingFacts } from "./routing-command.ts";
 
 /** The vectors that routing can send somebody to now. */
 export function listReachable({ live, rollback, canaries, previews }: Routing): string[] {
@@ -30,7 +29,7 @@ export function listCanariesOf({ canaries }: Routing, slice: string): Canary[] {
 export function isLive(
   refs: readonly string[],
   { live }: Routing,
-  { outlines }: Pick<RoutingFacts, "outlines">,
+  { outlines }: { outlines: ReadonlyMap<string, { releases: Readonly<Record<string, string>> }> },
 ): boolean {
   const releases = outlines.get(live ?? "")?.releases ?? {};
   return refs.map(parseReleaseRef).every(({ slice, id }) => releases[slice] === id);
