@@ -8,16 +8,19 @@ import type { OldInstallation } from "../trial/old-installation.ts";
 import type { Stage } from "../trial/stage.ts";
 import { same } from "./same.ts";
 
-/** A release that is built with the present code goes live and is rolled back, and no request fails by it. */
+/** With the feeds go live whose pages they link to by name, and the shell: the old releases name no routes. */
+const SET = ["shell", "login", "friends", "feeds"];
+
+/** Releases that are built with the present code go live, and the feeds back again; no request fails by it. */
 export async function checkSwap(stage: Stage, { members, status }: OldInstallation): Promise<string> {
   const { presentDir, site } = stage;
   await editFile(presentDir, presentEdit);
   // Bundlers take the whole machine, which is not what the load is to see.
-  await sliceway(presentDir, site, "build", "feeds");
+  for (const slice of SET) await sliceway(presentDir, site, "build", slice);
   const load = startLoad(await readLivePlace(site), members);
   let deployed = "";
   try {
-    await sliceway(presentDir, site, "deploy", "feeds");
+    await sliceway(presentDir, site, "deploy", ...SET);
     deployed = liveRelease(await readStatus(presentDir, site), "feeds");
     await sliceway(presentDir, site, "rollback", "feeds");
   } finally {
