@@ -10,7 +10,7 @@ import { runBin, runUp } from "./support/run-up.ts";
 import { startLoad } from "./support/start-load.ts";
 import { sliceway } from "./support/start-site.ts";
 
-const PATIENCE = { timeout: 60_000, interval: 50 };
+const PATIENCE = { timeout: 120_000, interval: 200 };
 /** For a story with builds, starts and kills in it. */
 const LONG_MS = 240_000;
 const READY = /^ready {2}http:\/\/localhost:\d+$/;

@@ -28,18 +28,25 @@ export async function readme(options: Options, { progress }: Io) {
 
 async function measureClone(options: Options, progress: Io["progress"]): Promise<Row[]> {
   await using clone = await cloneProject();
+  const rows: Row[] = [];
+  // More than an hour of measuring is not lost by what fails at the end of it.
+  const keep = (more: Row[]) => {
+    rows.push(...more);
+    for (const { what, seen } of more) progress(`${what}: ${seen}`);
+  };
   const started = await startTwice(clone, progress);
-  const rows = [...started.rows];
+  keep(started.rows);
   {
     await using again = started.again;
     progress("waiting until it is at rest");
     await sleep(AT_REST_MS);
-    rows.push(...(await measure({ ...options, ...again.site }, progress)));
+    keep(await measure({ ...options, ...again.site }, progress));
     progress("deploying under load");
-    rows.push(...(await deployRows(clone, again.site)));
+    keep(await deployRows(clone, again.site));
   }
   progress("both trials in full");
-  return [...rows, ...(await trialRows(clone))];
+  keep(await trialRows(clone));
+  return rows;
 }
 
 async function startTwice(clone: Clone, progress: Io["progress"]) {
