@@ -20,6 +20,7 @@ export const HELP = `Measures a running platform that has the demo network. See 
   --seconds <n>       deploy-load: for how long (30)
   --per-second <n>    deploy-load: requests a second (50)
   --runs <n>          lighthouse: of so many, the one of the median performance (1)
+  --skip-trials       readme: without the rows of test:swap and test:events, which take half of the time
   --short             the least that shows that it still works
   --json              one value on standard output, for programs; the table on standard error
   -h, --help          this`;
@@ -34,6 +35,7 @@ const schema = z.object({
   "per-second": count.default(50),
   runs: count.default(1),
   short: z.boolean().default(false),
+  "skip-trials": z.boolean().default(false),
 });
 
 /** What every script may be told; each reads what concerns it. */
@@ -49,6 +51,8 @@ export interface Options extends Config {
   runs: number;
   /** The least that shows that the script still works. */
   short: boolean;
+  /** Of the README's table: leaves out the rows of the trials. */
+  skipTrials: boolean;
   json: boolean;
   help: boolean;
 }
@@ -56,7 +60,7 @@ export interface Options extends Config {
 /** Reads `["page-bytes", "--url", "http://localhost:8100"]`. Throws SlicewayError `OPTION_INVALID`. */
 export function readBenchOptions(argv: string[], config: Config): Options {
   const { words, ...values } = readOptions(argv, schema, { usage: "npm run bench -- --help", words: true });
-  const { url, registry, home, vector, "per-second": perSecond, ...rest } = values;
+  const { url, registry, home, vector, "per-second": perSecond, "skip-trials": skipTrials, ...rest } = values;
   return {
     ...config,
     ...rest,
@@ -66,5 +70,6 @@ export function readBenchOptions(argv: string[], config: Config): Options {
     registryUrl: registry,
     vectorId: vector,
     perSecond,
+    skipTrials,
   };
 }

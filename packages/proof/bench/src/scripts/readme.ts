@@ -44,6 +44,7 @@ async function measureClone(options: Options, progress: Io["progress"]): Promise
     progress("deploying under load");
     keep(await deployRows(clone, again.site));
   }
+  if (options.skipTrials) return rows;
   progress("both trials in full");
   keep(await trialRows(clone));
   return rows;
