@@ -13,24 +13,22 @@ const patient = { testTimeout: 120_000, hookTimeout: 240_000, expect: { poll: { 
 /** Most of what boots waits more than it works: for leases, back-offs, timers, processes that start. */
 const WAITERS_PER_CORE = 2;
 
-/** What takes longest begins first, or it would be left over at the end, with idle cores beside it. */
-const LONGEST = [
-  "proof/event-trials/tests/short",
-  "kits/events/tests/conformance-rabbitmq",
+/** What works all the time, in many processes: more than one for each core only slow each other down. Longest first. */
+const HEAVY = [
   "tooling/dev-env/tests/new-slice",
+  "proof/bench/tests/short",
+  "kits/events/tests/conformance-rabbitmq",
   "kits/events/tests/fencing",
   "platform/cli/tests/up",
+  "proof/event-trials/tests/short",
   "proof/event-trials/tests/broken",
-  "proof/bench/tests/short",
   "platform/cli/tests/commands",
 ];
+const heavy = HEAVY.map((name) => `packages/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) => {
-      const found = LONGEST.findIndex((name) => moduleId.includes(`packages/${name}.`));
-      return found < 0 ? LONGEST.length : found;
-    };
+    const rank = ({ moduleId }: TestSpecification) => heavy.findIndex((name) => moduleId.endsWith(name));
     return (await super.sort(files)).sort((a, b) => groupOf(a) - groupOf(b) || rank(a) - rank(b));
   }
 }
@@ -63,12 +61,22 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "heavy",
+          include: heavy,
+          ...patient,
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "integration",
           include: ["{packages,slices,shell,gateway}/**/tests/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**", "packages/proof/e2e/**", templates],
+          exclude: ["**/node_modules/**", "packages/proof/e2e/**", templates, ...heavy],
           ...patient,
           maxWorkers: WAITERS_PER_CORE * availableParallelism(),
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { chromiumArguments, findChromium } from "@sliceway/chromium";
+import { retry } from "@sliceway/service-kit";
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig, type Result } from "lighthouse";
 
@@ -13,8 +14,15 @@ export interface LighthouseVisit {
   formFactor: FormFactor;
 }
 
+/** Now and then the browser records nothing of a page's load (`NO_NAVSTART`), and Lighthouse asks to be run again. */
+const ATTEMPTS = 3;
+
 /** One run of all categories in a browser of its own, with Lighthouse's own throttling for the form factor. */
-export async function runLighthouse(
+export function runLighthouse(visit: LighthouseVisit, chromiumPath: string | undefined): Promise<Result> {
+  return retry(() => runOnce(visit, chromiumPath), { attempts: ATTEMPTS });
+}
+
+async function runOnce(
   { url, cookie, formFactor }: LighthouseVisit,
   chromiumPath: string | undefined,
 ): Promise<Result> {

@@ -22,32 +22,36 @@ const inShort = [memoryRows, arrivalRows];
  * only a little of what a platform that runs already shows.
  */
 export async function readme(options: Options, { progress }: Io) {
-  const rows = options.short ? await measure(options, progress) : await measureClone(options, progress);
-  return { figures: rows, lines: renderMarkdown(rows) };
-}
-
-async function measureClone(options: Options, progress: Io["progress"]): Promise<Row[]> {
-  await using clone = await cloneProject();
   const rows: Row[] = [];
   // More than an hour of measuring is not lost by what fails at the end of it.
   const keep = (more: Row[]) => {
     rows.push(...more);
     for (const { what, seen } of more) progress(`${what}: ${seen}`);
   };
+  await (options.short ? measure(options, keep) : measureClone(options, { keep, progress }));
+  return { figures: rows, lines: renderMarkdown(rows) };
+}
+
+type Keep = (rows: Row[]) => void;
+
+async function measureClone(
+  options: Options,
+  { keep, progress }: Pick<Io, "progress"> & { keep: Keep },
+): Promise<void> {
+  await using clone = await cloneProject();
   const started = await startTwice(clone, progress);
   keep(started.rows);
   {
     await using again = started.again;
     progress("waiting until it is at rest");
     await sleep(AT_REST_MS);
-    keep(await measure({ ...options, ...again.site }, progress));
+    await measure({ ...options, ...again.site }, keep);
     progress("deploying under load");
     keep(await deployRows(clone, again.site));
   }
-  if (options.skipTrials) return rows;
+  if (options.skipTrials) return;
   progress("both trials in full");
   keep(await trialRows(clone));
-  return rows;
 }
 
 async function startTwice(clone: Clone, progress: Io["progress"]) {
@@ -68,11 +72,6 @@ async function startTwice(clone: Clone, progress: Io["progress"]) {
   return { rows, again };
 }
 
-async function measure(options: Options, progress: Io["progress"]): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const one of options.short ? inShort : onPlatform) {
-    progress(one.name);
-    rows.push(...(await one(options)));
-  }
-  return rows;
+async function measure(options: Options, keep: Keep): Promise<void> {
+  for (const one of options.short ? inShort : onPlatform) keep(await one(options));
 }
