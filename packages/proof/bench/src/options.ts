@@ -10,7 +10,7 @@ export const HELP = `Measures a running platform that has the demo network. See 
   lighthouse   scores, LCP, TBT, CLS of the feed page: visitor and member, phone and desktop
   memory       resident memory, process by process (Linux)
   events       latency and throughput of events on both transports, beside a peer; needs no platform
-  readme       the README's table, all of it anew in a clone of what is committed, as Markdown; more than an hour
+  readme       the README's table, all of it anew in a clone of what is committed, as Markdown; 45 minutes
   deploy-load  constant load on one vector; deploy meanwhile
 
   --url <url>         the gateway (http://localhost:8000)

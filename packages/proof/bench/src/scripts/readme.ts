@@ -23,7 +23,7 @@ const inShort = [memoryRows, arrivalRows];
  */
 export async function readme(options: Options, { progress }: Io) {
   const rows: Row[] = [];
-  // More than an hour of measuring is not lost by what fails at the end of it.
+  // Most of an hour of measuring is not lost by what fails at the end of it.
   const keep = (more: Row[]) => {
     rows.push(...more);
     for (const { what, seen } of more) progress(`${what}: ${seen}`);
