@@ -15,6 +15,7 @@ test("what is not said is as after npm start", () => {
     perSecond: 50,
     runs: 1,
     short: false,
+    skipTrials: false,
     json: false,
     help: false,
   });
