@@ -53,7 +53,7 @@ export default defineConfig<object, Setup>({
   reporter: [["list"]],
   use: {
     locale: "en-US",
-    // To see more of a failure: `npm run test:e2e -- --trace on`. It costs a third of the time.
+    // To see more of a failure: `npm run test:e2e -- --trace on`. It costs time in each test, so it is off.
     screenshot: "only-on-failure",
     launchOptions: { executablePath, args: chromiumArguments() },
   },

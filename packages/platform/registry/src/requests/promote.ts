@@ -18,6 +18,7 @@ import { applyStep, type StepResult } from "../reconciliation/step-result.ts";
 import { widenCanary } from "../reconciliation/widen-canary.ts";
 import { Refusal } from "../refusal.ts";
 import { type Attempt, attemptChange } from "../routing/commit-change.ts";
+import { hasReleaseOf } from "../routing/reach.ts";
 import { routingErrors } from "../routing/routing-errors.ts";
 import { deploymentErrors } from "./deployment-errors.ts";
 import { canaryStays, planPromotion } from "./plan-promotion.ts";
@@ -69,9 +70,8 @@ async function promoteWithin(attempt: Attempt, promotion: Attempted): Promise<De
 async function readCanaries({ db, now }: Context, slice: string) {
   const routing = await readRouting(db, now());
   const running = await listRunningDeployments(db);
-  const isOf = ({ canary, releases }: Deployment) =>
-    canary !== null && releases.some((ref) => ref.startsWith(`${slice}@`));
-  return { routing, canaries: running.filter(isOf) };
+  const canaries = running.filter(({ canary, releases }) => canary && hasReleaseOf(releases, slice));
+  return { routing, canaries };
 }
 
 /** Visitors have it, and more may get it. One that was ended a moment ago may still be at that step. */

@@ -1,77 +1,29 @@
-import { type Canary, type Deployment, NO_ROUTING, type Routing, vectorId } from "@sliceway/protocol";
+import { NO_ROUTING, type Routing, vectorId } from "@sliceway/protocol";
 import { describe, expect, it } from "vitest";
 import type { Caller } from "../access/caller.ts";
-import { beginStage } from "../canary/stages.ts";
 import { problemAt } from "../problem-at.ts";
-import { beginDeployment } from "../reconciliation/deployment/steps.ts";
-import { planChange } from "./plan-change.ts";
-import type {
-  Candidate,
-  Composed,
-  Releases,
-  RollbackCommand,
-  RoutingCommand,
-  RoutingFacts,
-} from "./routing-command.ts";
-
-const now = new Date("2026-01-01T12:00:00Z");
-const soon = "2026-01-01T12:03:00.000Z";
-const [n1, n2, n3] = ["111111111111", "222222222222", "333333333333"];
-const [p1, p2, p3] = ["aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc"];
-
-const releasesOf = {
-  old: { notes: n1, people: p1 },
-  live: { notes: n2, people: p1 },
-  next: { notes: n3, people: p1 },
-  both: { notes: n1, people: p2 },
-  other: { notes: n2, people: p3 },
-};
-/** `old` was live before `live`. */
-const [old, live, next, both, other] = Object.values(releasesOf).map(vectorId) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-];
-const outline = (releases: Releases) => ({ releases, servers: [], dev: null as string | null });
-const outlines = new Map([
-  ...Object.values(releasesOf).map((releases) => [vectorId(releases), outline(releases)] as const),
-  ["v-work", { ...outline({}), dev: "somebody" }],
-]);
+import {
+  both,
+  canary,
+  live,
+  n1,
+  n2,
+  n3,
+  next,
+  old,
+  other,
+  p2,
+  p3,
+  plan,
+  preview,
+  releasesOf,
+  routing,
+  soon,
+} from "../testing/planned-routing.ts";
+import type { Composed, RollbackCommand, RoutingCommand } from "./routing-command.ts";
 
 const anybody: Caller = { name: "alice", slices: "all" };
 const ofNotes: Caller = { name: "bob", slices: ["notes"] };
-const canary: Canary = {
-  deployment: "d-1",
-  releases: [`notes@${n3}`],
-  vector: next,
-  ranges: [{ from: 0, to: 1_000 }],
-};
-const preview = { releases: [`notes@${n3}`], vector: next, isolated: [], until: soon };
-const routing: Routing = {
-  ...NO_ROUTING,
-  revision: 7,
-  live: live,
-  rollback: { notes: { vector: old, until: soon } },
-};
-
-/** What becomes of the routing, without what stays as it is. */
-function plan(
-  command: RoutingCommand,
-  before: Partial<Routing> = {},
-  facts: Partial<RoutingFacts> = {},
-): Record<string, unknown> {
-  const state = { ...routing, ...before };
-  const planned = planChange(command, state, { now, outlines, composed: new Map(), base: state, ...facts });
-  if (planned.kind === "refuse") return { refuse: planned.refusal.code };
-  if (planned.kind !== "write") return { ...planned };
-  const { routing: after, kind: _, ...rest } = planned;
-  const changes = Object.entries(after).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(state[field as keyof Routing]),
-  );
-  return { ...Object.fromEntries(changes), ...rest };
-}
 
 describe("set-live", () => {
   const set = (revision: number, vector: string): RoutingCommand => ({
@@ -249,101 +201,5 @@ describe("withdraw-canary", () => {
     const command = { kind: "withdraw-canary", deployment: "d-1", cause: "worse" } as const;
     expect(plan(command, { canaries: [canary] })).toEqual({ canaries: [], cause: "worse", by: "registry" });
     expect(plan(command)).toEqual({ kind: "nothing" });
-  });
-});
-
-describe("a deployment's", () => {
-  const deployment: Deployment = {
-    ...beginDeployment({ id: "d-1", by: "alice", releases: [`notes@${n3}`] }, now),
-    vector: next,
-  };
-  const candidate = (changes: Partial<Deployment> = {}): Candidate => ({
-    deployment: { ...deployment, ...changes },
-    baseRevision: 7,
-  });
-  const canaryPlan = { canary: { steps: [10], stages: [], samples: 100, stepMinutes: 1 } };
-  const moved = { base: { ...routing, live: old } };
-
-  it("shift makes the candidate live", () => {
-    expect(plan({ kind: "shift", candidate: candidate() })).toEqual({
-      live: next,
-      rollback: { notes: { vector: live, until: "2026-01-01T12:15:00.000Z" } },
-      cause: "deployment d-1",
-      by: "alice",
-      ended: [],
-    });
-  });
-
-  it("shift of a canary makes live what its visitors have, whatever has moved since the check", () => {
-    const command: RoutingCommand = {
-      kind: "shift",
-      candidate: candidate({ ...canaryPlan, vector: both }),
-    };
-    expect(plan(command, { canaries: [canary] }, moved)).toMatchObject({
-      live: next,
-      canaries: [],
-      ended: [],
-    });
-  });
-
-  it.each([
-    ["is live already", candidate({ releases: [`notes@${n2}`] }), {}, {}, "nothing"],
-    ["has no vector", candidate({ vector: null }), {}, {}, "stale"],
-    ["was checked against something else", candidate(), {}, moved, "stale"],
-    ["was never checked", candidate(), {}, { base: undefined }, "stale"],
-    ["was revoked meanwhile", candidate(), { revoked: [`notes@${n3}`] }, {}, "stale"],
-  ])("shift is not done where the candidate %s", (_, shifted, before, facts, kind) => {
-    expect(plan({ kind: "shift", candidate: shifted }, before, facts)).toEqual({ kind });
-  });
-
-  const widen = (percent: number, changes: Partial<Deployment> = {}): RoutingCommand => ({
-    kind: "widen-canary",
-    candidate: candidate({ ...canaryPlan, ...changes }),
-    percent,
-    by: "registry",
-    cause: "it begins",
-  });
-
-  it("canary gets visitors that no other has, and keeps its own", () => {
-    const begun = plan(widen(10)) as { canaries: Canary[] };
-    expect(begun).toMatchObject({ cause: "it begins", by: "registry" });
-    expect(begun.canaries).toMatchObject([{ deployment: "d-1", vector: next, releases: canary.releases }]);
-    const grown = plan(widen(50), { canaries: [canary] }, moved) as { canaries: Canary[] };
-    expect(grown.canaries[0]?.ranges.some(({ from, to }) => from === 0 && to >= 1_000)).toBe(true);
-  });
-
-  it("canary waits for room, and is checked anew before anybody has it", () => {
-    const other = { ...canary, deployment: "d-2", ranges: [{ from: 0, to: 9_500 }] };
-    expect(plan(widen(10), { canaries: [other] })).toEqual({
-      kind: "wait",
-      detail: "There is no room for 10%: other canaries leave 5% of the visitors.",
-    });
-    expect(plan(widen(10), {}, moved)).toEqual({ kind: "stale" });
-    expect(plan(widen(10, { vector: null }))).toEqual({ kind: "stale" });
-  });
-
-  it("canary that was ended is not begun anew, neither widened nor made live", () => {
-    const ended = beginStage({ ...deployment, ...canaryPlan }, 10, now);
-    expect(plan(widen(30, ended))).toEqual({ kind: "stale" });
-    expect(plan({ kind: "shift", candidate: candidate(ended) })).toEqual({
-      kind: "wait",
-      detail: "the canary is no longer in the routing",
-    });
-  });
-
-  it("canary that begins with all visitors goes live", () => {
-    expect(plan({ kind: "shift", candidate: candidate(canaryPlan) })).toMatchObject({ live: next });
-  });
-
-  it("preview takes the place of another of its name, and what somebody worked on is held for a moment", () => {
-    const shown = { name: "pr-1", until: soon, isolated: [] };
-    const command: RoutingCommand = { kind: "open-preview", candidate: candidate({ preview: shown }) };
-    expect(plan(command, { previews: { "pr-1": { ...preview, vector: old, dev: "somebody" } } })).toEqual({
-      previews: { "pr-1": { until: soon, isolated: [], releases: deployment.releases, vector: next } },
-      cause: "deployment d-1",
-      by: "alice",
-      replacedWork: old,
-    });
-    expect(plan(command, {}, moved)).toEqual({ kind: "stale" });
   });
 });

@@ -22,7 +22,12 @@ export function listRevoked({ revoked }: Routing, releases: Record<string, strin
 
 /** The canaries that have a release of the slice. */
 export function listCanariesOf({ canaries }: Routing, slice: string): Canary[] {
-  return canaries.filter(({ releases }) => releases.some((ref) => ref.startsWith(`${slice}@`)));
+  return canaries.filter(({ releases }) => hasReleaseOf(releases, slice));
+}
+
+/** Whether one of the releases (`slice@id`) is the slice's. */
+export function hasReleaseOf(releases: readonly string[], slice: string): boolean {
+  return releases.some((ref) => parseReleaseRef(ref).slice === slice);
 }
 
 /** Whether all of the releases (`slice@id`) are live. */

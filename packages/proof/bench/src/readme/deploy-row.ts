@@ -28,10 +28,13 @@ export async function deployRows(clone: Clone, { gatewayUrl, registryUrl }: Site
   const reports = await Promise.all(loads.splice(0).map((one) => one.stop()));
   return [
     {
-      what: "`npx sliceway deploy posts`, a changed card: build included / from check to live",
+      what: "`npx sliceway deploy posts`, a changed card, under the load below: build included / from check to live",
       seen: `${seconds(deploy.ms)} / ${seconds(shiftMs)}`,
     },
-    { what: "`npx sliceway rollback posts`, the whole command", seen: seconds(rollback.ms) },
+    {
+      what: "`npx sliceway rollback posts`, the whole command, under the load below",
+      seen: seconds(rollback.ms),
+    },
     {
       what: `${PER_SECOND} + ${PER_SECOND} requests a second, half of them mutations, on the old and the new vector during that deploy (build included) and rollback`,
       seen: sumUp(reports),
